@@ -1,0 +1,74 @@
+"""Settings, all from the environment with the prefix `OCCUPATIONS_`. `occupations config` lists them."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+
+class LogFormat(StrEnum):
+    """`console` for a person at a terminal, `json` for a log collector."""
+
+    CONSOLE = "console"
+    JSON = "json"
+
+
+class LogLevel(StrEnum):
+    """The least severe event that is logged."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+_DIALECTS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+
+
+def _database_url(text: str) -> str:
+    try:
+        url = make_url(text)
+    except ArgumentError:
+        raise ValueError(
+            "not a database URL: write sqlite:///path/to/file.sqlite3 or postgresql://user:password@host/database"
+        ) from None
+    dialect = url.get_backend_name()
+    if dialect not in _DIALECTS:
+        raise ValueError(f"{dialect} is not supported: use sqlite or postgresql")
+    if dialect == "sqlite" and (url.database or "") in ("", ":memory:"):
+        raise ValueError("an in-memory database cannot be served: name a file, sqlite:///occupations.sqlite3")
+    return url.set(drivername=_DIALECTS[dialect]).render_as_string(hide_password=False)
+
+
+class Settings(BaseSettings):
+    """What an operator can set. Every field is an environment variable, `OCCUPATIONS_` and its name."""
+
+    model_config = SettingsConfigDict(env_prefix="OCCUPATIONS_", frozen=True, extra="ignore")
+
+    database_url: Annotated[str, AfterValidator(_database_url)] = Field(
+        default="sqlite:///occupations.sqlite3",
+        validate_default=True,
+        description="Where the database is: sqlite:///FILE (relative to the working directory) or postgresql://...",
+    )
+    host: str = Field(default="127.0.0.1", description="Address that `occupations serve` listens on.")
+    port: int = Field(default=8000, ge=0, le=65535, description="Port that `occupations serve` listens on; 0 picks one.")
+    log_format: LogFormat = Field(default=LogFormat.CONSOLE, description="How log lines are written: console or json.")
+    log_level: LogLevel = Field(default=LogLevel.INFO, description="Least severe event that is logged.")
+    seed_directory: Path | None = Field(
+        default=None, description="Folder that the first start loads; the seed data that came with the program if unset."
+    )
+    cache_seconds: int = Field(
+        default=300, ge=0, le=31_536_000, description="`max-age` in Cache-Control of answers; 0 asks caches to check each time."
+    )
+    shutdown_seconds: int = Field(
+        default=20, ge=1, le=600, description="How long requests under way may take to finish after SIGTERM."
+    )
+    connections: int = Field(
+        default=8, ge=1, le=100, description="Most database connections, and so most requests answered at once."
+    )
+
+

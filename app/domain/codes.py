@@ -1,0 +1,118 @@
+"""SOC, area and industry codes: how they are written, and how what people type becomes one of them.
+
+Each `parse_*` function takes text and returns the one spelling that is stored, or raises `ValueError`
+with a message that says what was given and what would work. Each `Annotated` type carries the
+meaning and an example, so that every parameter and field that uses it is documented alike.
+"""
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from app.domain.areas import FIPS_BY_POSTAL
+
+NATION = "99"
+ALL_OCCUPATIONS = "00-0000"
+CROSS_INDUSTRY = "000000"
+
+_SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
+_ONET_SOC = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
+_AREA = re.compile(r"[0-9]{2}|[0-9]{5}|[0-9]{7}")
+_SECTOR_RANGES = {"31": "31-33", "32": "31-33", "33": "31-33", "44": "44-45", "45": "44-45", "48": "48-49", "49": "48-49"}
+_INDUSTRY = re.compile(r"[0-9]{2}(-[0-9]{2})?|[0-9]{3}[0-9A-Z]{3}|[0-9]{3,5}")
+
+
+def parse_soc_code(text: str) -> str:
+    """Return `text` as a SOC code (`29-2071`) or an O*NET-SOC code (`29-2072.00`)."""
+    code = text.strip()
+    if _SOC.fullmatch(code) or _ONET_SOC.fullmatch(code):
+        return code
+    digits = re.sub(r"[^0-9]", "", code) if code.isascii() else ""
+    hint = f" Did you mean {digits[:2]}-{digits[2:6]}?" if len(digits) in (6, 8) else ""
+    raise ValueError(f"a SOC code is two digits, a hyphen and four digits, such as 29-2071.{hint}")
+
+
+def soc_of_onet(code: str) -> str:
+    """The six-digit SOC code in front of an O*NET-SOC code: `29-2072.00` gives `29-2072`."""
+    return code[:7]
+
+
+def parse_area_code(text: str) -> str:
+    """Return `text` as the code under which an area is stored: `US`, `TX` and `48` are accepted.
+
+    The nation is 99; states and territories have their two-digit FIPS code; metropolitan areas five
+    digits, nonmetropolitan areas seven.
+    """
+    code = text.strip().upper()
+    if code in ("US", "USA"):
+        return NATION
+    if code in FIPS_BY_POSTAL:
+        return FIPS_BY_POSTAL[code]
+    if _AREA.fullmatch(code):
+        return code
+    raise ValueError(
+        "an area code is US or 99 for the nation, a state's postal abbreviation or two-digit FIPS code (TX, 48), "
+        "five digits for a metropolitan or seven for a nonmetropolitan area"
+    )
+
+
+def parse_industry_code(text: str) -> str:
+    """Return `text` as the code under which an industry is stored.
+
+    Sectors keep two digits or their range (`54`, `31-33`); below the sector, codes are filled with
+    zeros to six digits as OEWS prints them, so `622` and `622000` are the same.
+    """
+    code = text.strip().upper()
+    if not _INDUSTRY.fullmatch(code):
+        raise ValueError(
+            "an industry code is a NAICS code of two to six digits (54, 31-33, 622, 621100), "
+            "or 000000 for all industries together"
+        )
+    sector = code[:2] if len(code) == 2 or "-" in code or (code[2:] == "0000" and code != CROSS_INDUSTRY) else None
+    if sector is not None:
+        stored = _SECTOR_RANGES.get(sector, sector)
+        if "-" in code and stored != code:
+            raise ValueError("the sectors with a range are 31-33, 44-45 and 48-49")
+        return stored
+    return code.ljust(6, "0")
+
+
+SocCode = Annotated[
+    str,
+    AfterValidator(parse_soc_code),
+    Field(
+        description=(
+            "Occupation code of the Standard Occupational Classification (SOC): `29-2071`. Codes of every edition "
+            "that is loaded answer, retired ones too. An O*NET-SOC code (`29-2072.00`) is taken as its SOC code."
+        ),
+        json_schema_extra={"pattern": r"^\s*[0-9]{2}-[0-9]{4}(\.[0-9]{2})?\s*$", "example": "29-2071"},
+        max_length=20,
+    ),
+]
+
+AreaCode = Annotated[
+    str,
+    AfterValidator(parse_area_code),
+    Field(
+        description=(
+            "Area code: `99` or `US` for the nation, a state's FIPS code or postal abbreviation (`48`, `TX`), five digits "
+            "for a metropolitan area (OMB), seven for a nonmetropolitan area (BLS)."
+        ),
+        json_schema_extra={"example": "TX"},
+        max_length=20,
+    ),
+]
+
+IndustryCode = Annotated[
+    str,
+    AfterValidator(parse_industry_code),
+    Field(
+        description=(
+            "Industry code of the North American Industry Classification System (NAICS), as OEWS writes it: a sector "
+            "(`54`, `31-33`) or digits filled to six (`622000`); `000000` is all industries together."
+        ),
+        json_schema_extra={"example": "622000"},
+        max_length=20,
+    ),
+]

@@ -1,0 +1,31 @@
+"""Why a figure is missing or bounded. The set is closed: a file that needs another word is refused."""
+
+from enum import StrEnum
+
+
+class Qualifier(StrEnum):
+    """What a value of `null`, or a bound, means.
+
+    - `wage_not_released`: the publisher withholds the wage (`*` in OEWS files).
+    - `employment_not_released`: the publisher withholds the employment (`**`).
+    - `at_or_above`: the true wage is equal to or above the value shown (`#`, May 2015 and later).
+    - `above`: the true wage is above the value shown (`#`, before May 2015).
+    - `below_half_percent`: the percentage is below 0.5 percent (`~`).
+    - `annual_only`: no hourly wage, since the occupation is paid by the year and does not work 2,080 hours.
+    - `hourly_only`: no annual wage, since the occupation is paid by the hour and not year-round, full time.
+    - `not_applicable`: the publication does not give this measure for this record, for example a
+      location quotient for the whole nation.
+    """
+
+    WAGE_NOT_RELEASED = "wage_not_released"
+    EMPLOYMENT_NOT_RELEASED = "employment_not_released"
+    AT_OR_ABOVE = "at_or_above"
+    ABOVE = "above"
+    BELOW_HALF_PERCENT = "below_half_percent"
+    ANNUAL_ONLY = "annual_only"
+    HOURLY_ONLY = "hourly_only"
+    NOT_APPLICABLE = "not_applicable"
+
+
+# A bounded value is shown as its bound: the true value lies at or above it.
+LOWER_BOUNDS = frozenset({Qualifier.AT_OR_ABOVE, Qualifier.ABOVE})

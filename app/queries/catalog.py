@@ -1,0 +1,288 @@
+"""What is loaded, kept in memory for one state of the data: releases, occupations, areas, industries.
+
+These are a few thousand small rows that nearly every answer needs. They are read again when the data revision
+changes, inside the transaction of the request that notices, so that an answer never mixes two states.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from app.domain.levels import Link, OccupationLevel, SocVintage
+from app.domain.programs import Program
+from app.store.tables import (
+    area,
+    database_state,
+    industry,
+    occupation,
+    occupation_transition,
+    part,
+    part_coverage,
+    part_file,
+    release,
+    source_file,
+    source_sheet,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that was read."""
+
+    name: str
+    sha256: str
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a release, as it was loaded."""
+
+    part_id: int
+    part: str
+    revision: int
+    reference_period: str
+    rows_read: int
+    rows_stored: int
+    cells_withheld: int
+    cells_bounded: int
+    loaded_at: str
+    files: tuple[File, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release with its current parts."""
+
+    release: str
+    program: Program
+    title: str
+    publisher: str
+    reference_period: str
+    projection_round: str | None
+    soc_vintage: SocVintage
+    licence: str
+    attribution: str
+    source_url: str | None
+    published_on: str | None
+    origin: str
+    origin_basis: str | None
+    parts: tuple[Part, ...]
+
+    @property
+    def revision(self) -> int:
+        """The revision of the release: that of its newest part."""
+        return max((loaded.revision for loaded in self.parts), default=1)
+
+    @property
+    def part_ids(self) -> tuple[int, ...]:
+        """The keys of its current parts."""
+        return tuple(loaded.part_id for loaded in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Occupation:
+    """An occupation code in one edition of the SOC."""
+
+    soc_code: str
+    soc_vintage: SocVintage
+    title: str
+    level: OccupationLevel
+    origin: str
+    origin_basis: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """One step of a revision of the classification: `before` became, in whole or in part, `after`."""
+
+    before: Occupation
+    after: Occupation
+    link: Link
+    origin: str
+    origin_basis: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetName:
+    """Where rows were read: a file, and a sheet in it if it has sheets."""
+
+    file: str
+    sheet: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """One state of the reference rows."""
+
+    data_revision: int
+    changed_at: str
+    seed_sha256: str | None
+    releases: dict[str, Release]
+    release_of_part: dict[int, str]
+    sheets: dict[int, SheetName]
+    vintages: dict[str, tuple[Occupation, ...]]
+    transitions: tuple[Transition, ...]
+    area_titles: dict[str, str]
+    industry_codes: frozenset[str]
+    coverage: dict[tuple[str, str], frozenset[int]]
+
+    def newest(self, program: Program) -> Release | None:
+        """The newest release of a program, by reference period."""
+        candidates = [loaded for loaded in self.releases.values() if loaded.program is program]
+        return max(candidates, key=lambda loaded: loaded.reference_period, default=None)
+
+    def releases_covering(self, found: Occupation) -> list[Release]:
+        """The releases that have anything on an occupation, newest first."""
+        covered = self.coverage.get((found.soc_code, found.soc_vintage), frozenset())
+        releases = [loaded for loaded in self.releases.values() if covered.intersection(loaded.part_ids)]
+        return sorted(releases, key=lambda loaded: (loaded.reference_period, loaded.release), reverse=True)
+
+    def newest_covering(self, program: Program, found: Occupation) -> Release | None:
+        """The newest release of a program that has anything on an occupation."""
+        return next((loaded for loaded in self.releases_covering(found) if loaded.program is program), None)
+
+    def successors(self, found: Occupation) -> list[Transition]:
+        """What became of a code when the classification was revised; empty if it is still in use."""
+        return [step for step in self.transitions if step.before == found]
+
+    def predecessors(self, found: Occupation) -> list[Transition]:
+        """The codes of the edition before that a code came from."""
+        return [step for step in self.transitions if step.after == found]
+
+    def is_retired(self, found: Occupation) -> bool:
+        """Whether a code was replaced and no later edition kept it."""
+        return bool(self.successors(found)) and self.vintages[found.soc_code][0] == found
+
+
+def read_data_revision(connection: Connection) -> int | None:
+    """The number that grows with every load; `None` in a database that holds nothing yet."""
+    return connection.execute(select(database_state.c.data_revision)).scalar()
+
+
+def read_catalog(connection: Connection) -> Catalog:
+    """Read all reference rows of the state that the connection's transaction sees."""
+    state = connection.execute(
+        select(database_state.c.data_revision, database_state.c.changed_at, database_state.c.seed_sha256)
+    ).one()
+    releases = _read_releases(connection)
+    vintages = _read_occupations(connection)
+    return Catalog(
+        data_revision=state.data_revision,
+        changed_at=state.changed_at,
+        seed_sha256=state.seed_sha256,
+        releases=releases,
+        release_of_part={key: loaded.release for loaded in releases.values() for key in loaded.part_ids},
+        sheets=_read_sheets(connection),
+        vintages=vintages,
+        transitions=_read_transitions(connection, vintages),
+        area_titles={row.area_code: row.area_title for row in connection.execute(select(area.c.area_code, area.c.area_title))},
+        industry_codes=frozenset(connection.execute(select(industry.c.industry_code)).scalars()),
+        coverage=_read_coverage(connection),
+    )
+
+
+def _read_releases(connection: Connection) -> dict[str, Release]:
+    files: defaultdict[int, list[File]] = defaultdict(list)
+    joined = part_file.join(source_file, part_file.c.file_id == source_file.c.file_id)
+    columns = (part_file.c.part_id, source_file.c.name, source_file.c.sha256, source_file.c.size_bytes)
+    for row in connection.execute(select(*columns).select_from(joined).order_by(source_file.c.name)):
+        files[row.part_id].append(File(row.name, row.sha256, row.size_bytes))
+    parts: defaultdict[str, list[Part]] = defaultdict(list)
+    for row in connection.execute(select(part).order_by(part.c.release, part.c.part)):
+        parts[row.release].append(
+            Part(
+                row.part_id,
+                row.part,
+                row.revision,
+                row.reference_period,
+                row.rows_read,
+                row.rows_stored,
+                row.cells_withheld,
+                row.cells_bounded,
+                row.loaded_at,
+                tuple(files[row.part_id]),
+            )
+        )
+    return {
+        row.release: Release(
+            row.release,
+            Program(row.program),
+            row.title,
+            row.publisher,
+            row.reference_period,
+            row.projection_round,
+            SocVintage(row.soc_vintage),
+            row.licence,
+            row.attribution,
+            row.source_url,
+            row.published_on,
+            row.origin,
+            row.origin_basis,
+            tuple(parts[row.release]),
+        )
+        for row in connection.execute(select(release).order_by(release.c.release))
+    }
+
+
+def _read_occupations(connection: Connection) -> dict[str, tuple[Occupation, ...]]:
+    columns = (
+        occupation.c.soc_code,
+        occupation.c.soc_vintage,
+        occupation.c.title,
+        occupation.c.level,
+        occupation.c.origin,
+        occupation.c.origin_basis,
+    )
+    vintages: defaultdict[str, list[Occupation]] = defaultdict(list)
+    for row in connection.execute(select(*columns).order_by(occupation.c.soc_code, occupation.c.soc_vintage.desc())):
+        vintages[row.soc_code].append(
+            Occupation(
+                row.soc_code,
+                SocVintage(row.soc_vintage),
+                row.title,
+                OccupationLevel(row.level),
+                row.origin,
+                row.origin_basis,
+            )
+        )
+    return {code: tuple(editions) for code, editions in vintages.items()}
+
+
+def _read_transitions(
+    connection: Connection, vintages: dict[str, tuple[Occupation, ...]]
+) -> tuple[Transition, ...]:
+    known = {(found.soc_code, found.soc_vintage): found for editions in vintages.values() for found in editions}
+    steps = connection.execute(
+        select(occupation_transition).order_by(
+            occupation_transition.c.from_soc_code, occupation_transition.c.to_soc_code
+        )
+    )
+    return tuple(
+        Transition(
+            known[row.from_soc_code, SocVintage(row.from_soc_vintage)],
+            known[row.to_soc_code, SocVintage(row.to_soc_vintage)],
+            Link(row.link),
+            row.origin,
+            row.origin_basis,
+        )
+        for row in steps
+    )
+
+
+def _read_sheets(connection: Connection) -> dict[int, SheetName]:
+    joined = source_sheet.join(source_file, source_sheet.c.file_id == source_file.c.file_id)
+    rows = connection.execute(select(source_sheet.c.sheet_id, source_file.c.name, source_sheet.c.sheet).select_from(joined))
+    return {row.sheet_id: SheetName(row.name, row.sheet) for row in rows}
+
+
+def _read_coverage(connection: Connection) -> dict[tuple[str, str], frozenset[int]]:
+    covered: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    rows: Iterable[tuple[int, str, str]] = connection.execute(
+        select(part_coverage.c.part_id, part_coverage.c.soc_code, part_coverage.c.soc_vintage)
+    ).tuples()
+    for part_id, code, vintage in rows:
+        covered[code, vintage].add(part_id)
+    return {key: frozenset(part_ids) for key, part_ids in covered.items()}

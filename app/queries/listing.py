@@ -1,0 +1,206 @@
+"""Filtering, sorting and paging, the same for every list.
+
+A `Relation` says what a list is made of. Pages are found by key (keyset pagination): the next page starts after
+the sort values and the identity of the last row, so that ties, and rows with no figure, are neither lost nor
+shown twice.
+
+Rules that hold everywhere:
+- Rows without a figure come last, in either order of sorting.
+- A bounded figure (`at_or_above`) sorts by its bound.
+- `min_` keeps figures that are certainly at or above the value: a bound counts as its bound.
+- `max_` keeps figures that are certainly at or below it: a bounded figure never is, and is left out.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from sqlalchemy import ColumnElement, Connection, FromClause, Integer, Row, Select, and_, false, func, or_, select, union_all
+
+from app.domain.qualifiers import LOWER_BOUNDS
+from app.store.tables.types import Cents
+
+KeyValue: TypeAlias = str | int | float | None
+
+# Counting more rows than this takes longer than the page itself.
+CHEAP_COUNT = 100_000
+
+
+class Count(StrEnum):
+    """Whether the total is counted: `auto` where counting is cheap, `exact` always."""
+
+    AUTO = "auto"
+    EXACT = "exact"
+
+
+class Bound(StrEnum):
+    """The side on which a filter bounds a measure."""
+
+    MIN = "min"
+    MAX = "max"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a list is made of.
+
+    `columns` are all that is selected, by field name; `identity` names those that together are unique;
+    `qualified` are the measures that have a column of qualifiers.
+    """
+
+    source: FromClause
+    columns: Mapping[str, ColumnElement[Any]]
+    identity: tuple[str, ...]
+    where: tuple[ColumnElement[bool], ...] = ()
+    qualified: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Keep rows whose key is one of the values."""
+
+    field: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Keep rows whose measure is at or above (`min`), or at or below (`max`), a value."""
+
+    field: str
+    bound: Bound
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class SortKey:
+    """A field to sort by."""
+
+    field: str
+    descending: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListRequest:
+    """What a reader asks of a list."""
+
+    filters: tuple[OneOf | Limit, ...]
+    sort: tuple[SortKey, ...]
+    limit: int
+    after: tuple[KeyValue, ...] | None = None
+    count: Count = Count.AUTO
+
+
+@dataclass(frozen=True, slots=True)
+class RowPage:
+    """A page of rows, where the next one starts (`None` on the last page), and how many rows there are in all."""
+
+    rows: list[Row[Any]]
+    next_after: tuple[KeyValue, ...] | None
+    total: int | None
+
+
+def fetch_page(connection: Connection, relation: Relation, request: ListRequest) -> RowPage:
+    """Read one page of a list and its total: two statements, whatever the page size."""
+    keys = _sort_keys(relation, request)
+    condition = and_(*relation.where, *(_condition(relation, wanted) for wanted in request.filters))
+    statement = (
+        select(*(column.label(name) for name, column in relation.columns.items()))
+        .select_from(relation.source)
+        .where(condition)
+        .order_by(*(_ordering(relation.columns[key.field], key) for key in keys))
+        .limit(request.limit + 1)
+    )
+    if request.after is not None:
+        statement = statement.where(_after(relation, keys, request.after))
+    rows = list(connection.execute(statement))
+    has_next = len(rows) > request.limit
+    rows = rows[: request.limit]
+    next_after = tuple(rows[-1]._mapping[key.field] for key in keys) if has_next else None
+    if request.after is None and not has_next:
+        return RowPage(rows, next_after, len(rows))
+    return RowPage(rows, next_after, _total(connection, relation, condition, request.count))
+
+
+def sort_key_count(relation: Relation, sort: tuple[SortKey, ...]) -> int:
+    """How many values a cursor of this list holds."""
+    return len({key.field for key in sort} | set(relation.identity))
+
+
+def _sort_keys(relation: Relation, request: ListRequest) -> tuple[SortKey, ...]:
+    named = {key.field for key in request.sort}
+    return (*request.sort, *(SortKey(field, descending=False) for field in relation.identity if field not in named))
+
+
+def _ordering(column: ColumnElement[Any], key: SortKey) -> ColumnElement[Any]:
+    return column.desc().nulls_last() if key.descending else column.asc().nulls_last()
+
+
+def _after(relation: Relation, keys: tuple[SortKey, ...], values: tuple[KeyValue, ...]) -> ColumnElement[bool]:
+    alternatives: list[ColumnElement[bool]] = []
+    equal: list[ColumnElement[bool]] = []
+    for key, value in zip(keys, values, strict=True):
+        column = relation.columns[key.field]
+        if value is None:  # rows without a figure are last: only the next key can tell them apart
+            further: ColumnElement[bool] = false()
+            same = column.is_(None)
+        else:
+            further = column < value if key.descending else column > value
+            if key.field not in relation.identity:
+                further = or_(further, column.is_(None))
+            same = column == value
+        alternatives.append(and_(*equal, further))
+        equal.append(same)
+    return or_(*alternatives)
+
+
+def _condition(relation: Relation, wanted: OneOf | Limit) -> ColumnElement[bool]:
+    column = relation.columns[wanted.field]
+    if isinstance(wanted, OneOf):
+        return column.in_(wanted.values)
+    value = _comparable(column, wanted)
+    if wanted.bound is Bound.MIN:
+        return column >= value
+    below = column <= value
+    if wanted.field not in relation.qualified:
+        return below
+    qualifier = relation.columns[f"{wanted.field}_qualifier"]
+    return and_(below, or_(qualifier.is_(None), qualifier.not_in([str(bound) for bound in LOWER_BOUNDS])))
+
+
+def _comparable(column: ColumnElement[Any], wanted: Limit) -> int | float | Decimal:
+    # A bound between two storable values is the same as the next storable one on its inner side.
+    rounding = ROUND_CEILING if wanted.bound is Bound.MIN else ROUND_FLOOR
+    if isinstance(column.type, Cents):
+        return wanted.value.quantize(Decimal("0.01"), rounding)
+    if isinstance(column.type, Integer):
+        return int(wanted.value.to_integral_value(rounding))
+    return float(wanted.value)
+
+
+def _total(connection: Connection, relation: Relation, condition: ColumnElement[bool], count: Count) -> int | None:
+    if count is Count.EXACT:
+        counted: Select[tuple[int]] = select(func.count()).select_from(relation.source).where(condition)
+        return connection.execute(counted).scalar_one()
+    first = select(1).select_from(relation.source).where(condition).limit(CHEAP_COUNT + 1).subquery()
+    total = connection.execute(select(func.count()).select_from(first)).scalar_one()
+    return total if total <= CHEAP_COUNT else None
+
+
+def union(relations: Sequence[Relation]) -> Relation:
+    """Several relations with the same columns as one list; `program` tells their rows apart."""
+    selects = [
+        select(*(column.label(name) for name, column in relation.columns.items()))
+        .select_from(relation.source)
+        .where(*relation.where)
+        for relation in relations
+    ]
+    rows = union_all(*selects).subquery("rows")
+    return Relation(
+        source=rows,
+        columns={name: rows.c[name] for name in relations[0].columns},
+        identity=("program", *relations[0].identity),
+        qualified=frozenset().union(*(relation.qualified for relation in relations)),
+    )

@@ -1,0 +1,88 @@
+"""From what a question names to what is loaded: occupations by code, releases by name or by default."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from app.domain.codes import soc_of_onet
+from app.domain.levels import SocVintage
+from app.domain.programs import Program
+from app.domain.releases import ReleaseReference
+from app.queries.catalog import Catalog, Occupation, Release
+from app.queries.errors import Nearest, NotKnownError, RevisionGoneError
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseChoice:
+    """Which programs and releases a question wants; empty tuples leave it to the defaults of its path."""
+
+    programs: tuple[Program, ...] = ()
+    releases: tuple[ReleaseReference, ...] = ()
+
+
+def find_occupation(catalog: Catalog, code: str, vintage: SocVintage | None = None) -> Occupation:
+    """The occupation with this code in the given edition, or in the newest that has it.
+
+    Raises `NotKnownError`, with the nearest codes, if no edition that is loaded has the code.
+    """
+    soc_code = soc_of_onet(code)
+    editions = catalog.vintages.get(soc_code, ())
+    for found in editions:
+        if vintage is None or found.soc_vintage is vintage:
+            return found
+    if editions:
+        known = ", ".join(found.soc_vintage for found in editions)
+        raise NotKnownError(
+            f"occupation {soc_code} in SOC vintage {vintage}; it is known in vintage {known}:", soc_code, _near(catalog, soc_code)
+        )
+    raise NotKnownError("occupation", soc_code, _near(catalog, soc_code))
+
+
+def _near(catalog: Catalog, soc_code: str) -> tuple[Nearest, ...]:
+    matches = process.extract(soc_code, catalog.vintages.keys(), scorer=DamerauLevenshtein.distance, limit=3)
+    codes = [code for code, distance, _ in matches if distance <= 2]
+    return tuple(
+        Nearest(f"{code} {catalog.vintages[code][0].title}", f"/v1/occupations/{code}") for code in codes
+    )
+
+
+def find_release(catalog: Catalog, wanted: ReleaseReference) -> Release:
+    """The release of this name; `NotKnownError` if it is not loaded, `RevisionGoneError` if its revision is no more."""
+    found = catalog.releases.get(wanted.release)
+    if found is None or (wanted.revision is not None and wanted.revision > found.revision):
+        nearest = tuple(
+            Nearest(f"{loaded.release} {loaded.title}", f"/v1/releases/{loaded.release}")
+            for loaded in catalog.releases.values()
+        )
+        raise NotKnownError("release", str(wanted), nearest)
+    if wanted.revision is not None and wanted.revision < found.revision:
+        raise RevisionGoneError(found.release, wanted.revision, found.revision)
+    return found
+
+
+def choose_releases(
+    catalog: Catalog, choice: ReleaseChoice, defaults: Sequence[Program], found: Occupation | None = None
+) -> tuple[Release, ...]:
+    """The releases that a question is answered from.
+
+    Named releases are taken as they are, less those of programs that were not asked for. Named programs give
+    their newest release each (that covers the occupation, if there is one). With neither, the first of
+    `defaults` that has anything answers.
+    """
+    if choice.releases:
+        named = [find_release(catalog, wanted) for wanted in choice.releases]
+        return tuple(release for release in named if not choice.programs or release.program in choice.programs)
+    if choice.programs:
+        newest = (_newest(catalog, program, found) for program in choice.programs)
+        return tuple(release for release in newest if release is not None)
+    for program in defaults:
+        release = _newest(catalog, program, found)
+        if release is not None:
+            return (release,)
+    return ()
+
+
+def _newest(catalog: Catalog, program: Program, found: Occupation | None) -> Release | None:
+    return catalog.newest(program) if found is None else catalog.newest_covering(program, found)

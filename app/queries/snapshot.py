@@ -1,0 +1,67 @@
+"""One consistent view of the data for one request."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from app.queries.catalog import Catalog, read_catalog, read_data_revision
+from app.store.engine import OpenMode, Reader
+
+
+class NothingLoadedError(Exception):
+    """The database has its tables but no data yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A read transaction, and the catalog of the state that it sees."""
+
+    connection: Connection
+    catalog: Catalog
+
+
+class Database:
+    """The serving side of the database: hands out snapshots, and notices by itself when data was loaded."""
+
+    def __init__(self, reader: Reader) -> None:
+        """`reader` holds connections that cannot write."""
+        self._reader = reader
+        self._catalog: Catalog | None = None
+        self._refreshing = threading.Lock()
+
+    @property
+    def mode(self) -> OpenMode:
+        """How the database was opened."""
+        return self._reader.mode
+
+    @property
+    def dialect(self) -> str:
+        """`sqlite` or `postgresql`."""
+        return self._reader.engine.dialect.name
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        """A transaction that sees one state of the data from its first statement to its last."""
+        with self._reader.engine.connect() as connection, connection.begin():
+            yield Snapshot(connection, self._current_catalog(connection))
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self._reader.engine.dispose()
+
+    def _current_catalog(self, connection: Connection) -> Catalog:
+        revision = read_data_revision(connection)
+        if revision is None:
+            raise NothingLoadedError("the database holds no data yet: run `occupations seed`")
+        catalog = self._catalog
+        if catalog is not None and catalog.data_revision == revision:
+            return catalog
+        with self._refreshing:
+            fresh = read_catalog(connection)
+            # An older transaction must not put back an older catalog.
+            if self._catalog is None or self._catalog.data_revision < fresh.data_revision:
+                self._catalog = fresh
+            return fresh

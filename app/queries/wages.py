@@ -1,0 +1,112 @@
+"""Wages: the distribution of an occupation's pay, by area and by industry."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, literal
+
+from app.domain.measures import HANDBOOK_WAGE_MEASURES, WAGE_MEASURES
+from app.domain.programs import Program
+from app.queries.catalog import Catalog, Release
+from app.queries.estimates import (
+    in_parts,
+    key_columns,
+    measure_columns,
+    missing_measure,
+    qualifiers_of,
+    with_titles,
+)
+from app.queries.listing import Relation, union
+from app.queries.provenance import Provenance, provenance_of, source_of
+from app.store.tables import handbook_wage, oews_estimate
+
+PROGRAMS = (Program.OEWS, Program.OOH)
+
+
+@dataclass(frozen=True, slots=True)
+class WageRecord:
+    """The pay of an occupation in one area, industry and period. Dollars per hour or per year."""
+
+    soc_code: str
+    soc_vintage: str
+    title: str
+    level: str
+    area_code: str
+    area_title: str
+    area_type: str
+    industry_code: str
+    industry_title: str
+    industry_level: str
+    industry_label: str | None
+    ownership_code: str | None
+    reference_period: str
+    hourly_mean: float | None
+    hourly_p10: float | None
+    hourly_p25: float | None
+    hourly_median: float | None
+    hourly_p75: float | None
+    hourly_p90: float | None
+    annual_mean: int | None
+    annual_p10: int | None
+    annual_p25: int | None
+    annual_median: int | None
+    annual_p75: int | None
+    annual_p90: int | None
+    mean_wage_rse: float | None
+    qualifiers: dict[str, str]
+    source: str
+    provenance: Provenance
+
+
+def wage_relation(releases: Sequence[Release]) -> Relation | None:
+    """All wage records of some releases; `None` if none of them publishes wages."""
+    oews = [release for release in releases if release.program is Program.OEWS]
+    ooh = [release for release in releases if release.program is Program.OOH]
+    relations = [make(chosen) for make, chosen in ((_oews, oews), (_ooh, ooh)) if chosen]
+    if len(relations) < 2:
+        return relations[0] if relations else None
+    return union(relations)
+
+
+def wage_record(row: Mapping[str, Any], catalog: Catalog) -> WageRecord:
+    """The record of a selected row."""
+    return WageRecord(
+        **{name: row[name] for name in _PLAIN_FIELDS},
+        qualifiers=qualifiers_of(row, WAGE_MEASURES),
+        source=source_of(row, catalog),
+        provenance=provenance_of(row, catalog),
+    )
+
+
+_PLAIN_FIELDS = tuple(
+    name for name in WageRecord.__dataclass_fields__ if name not in ("qualifiers", "source", "provenance")
+)
+
+
+def _oews(releases: Sequence[Release]) -> Relation:
+    return Relation(
+        source=with_titles(oews_estimate),
+        columns=key_columns(oews_estimate) | measure_columns(WAGE_MEASURES),
+        identity=("record_id",),
+        where=(in_parts(oews_estimate, releases),),
+        qualified=frozenset(WAGE_MEASURES),
+    )
+
+
+def _ooh(releases: Sequence[Release]) -> Relation:
+    measures: dict[str, ColumnElement[Any]] = {}
+    for name in WAGE_MEASURES:
+        if name in HANDBOOK_WAGE_MEASURES and name in handbook_wage.c:
+            column = handbook_wage.c[name]
+            measures[name] = column
+            measures[f"{name}_qualifier"] = case((column.is_(None), literal("not_applicable")))
+        else:
+            measures |= missing_measure(name)
+    return Relation(
+        source=with_titles(handbook_wage),
+        columns=key_columns(handbook_wage) | measures,
+        identity=("record_id",),
+        where=(in_parts(handbook_wage, releases),),
+        qualified=frozenset(WAGE_MEASURES),
+    )

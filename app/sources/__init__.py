@@ -1,0 +1,1 @@
+"""Publishers' files turned into records. One module for each program; none knows a database."""

@@ -1,0 +1,142 @@
+"""Opening the database: one writer for loads, read-only connections for serving."""
+
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.pool import QueuePool
+
+
+class DatabaseUnavailableError(Exception):
+    """The database cannot be opened; the message says why and what to do."""
+
+
+class OpenMode(StrEnum):
+    """How the serving connections have opened the database.
+
+    - `read_only`: they cannot write; a load in another process is seen at the next request.
+    - `immutable`: the folder cannot be written, so the file is taken as unchanging and loads are not noticed.
+    """
+
+    READ_ONLY = "read_only"
+    IMMUTABLE = "immutable"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Serving connections and how they were opened."""
+
+    engine: Engine
+    mode: OpenMode
+
+
+def sqlite_path(url: str | URL) -> Path | None:
+    """The file behind a SQLite URL; `None` for another database."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or parsed.database is None:
+        return None
+    return Path(parsed.database)
+
+
+def is_writable(folder: Path) -> bool:
+    """Whether a file can be made in `folder`: tried, since permission bits do not bind everyone."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def create_writer(url: str) -> Engine:
+    """An engine that may write: WAL and foreign keys on SQLite, so that readers go on while it loads."""
+    path = sqlite_path(url)
+    if path is None:
+        return create_engine(url)
+    folder = path.absolute().parent
+    if not folder.is_dir():
+        raise DatabaseUnavailableError(f"there is no folder {folder}: make it, or set OCCUPATIONS_DATABASE_URL")
+    if not is_writable(folder):
+        raise DatabaseUnavailableError(
+            f"the folder {folder} cannot be written, so no database can be made or changed there: "
+            "set OCCUPATIONS_DATABASE_URL to a file in a folder that can (sqlite:////path/to/occupations.sqlite3)"
+        )
+    return _sqlite_engine(lambda: _open(path, "rwc"), "BEGIN IMMEDIATE", _prepare_writer)
+
+
+def create_reader(url: str, connections: int) -> Reader:
+    """An engine whose connections cannot write, each transaction of which sees one state of the data."""
+    path = sqlite_path(url)
+    if path is None:
+        engine = create_engine(
+            url,
+            pool_size=connections,
+            max_overflow=0,
+            pool_pre_ping=False,
+            isolation_level="REPEATABLE READ",
+            connect_args={"options": "-c default_transaction_read_only=on"},
+        )
+        return Reader(engine, OpenMode.READ_ONLY)
+    if not path.exists():
+        raise DatabaseUnavailableError(f"there is no database at {path.absolute()}: run `occupations seed` first")
+    if is_writable(path.absolute().parent):
+        return Reader(_sqlite_engine(lambda: _open(path, "ro"), "BEGIN", _prepare_reader, connections), OpenMode.READ_ONLY)
+    _refuse_unmerged_log(path)
+    opened = _sqlite_engine(lambda: _open(path, "ro&immutable=1"), "BEGIN", _prepare_reader, connections)
+    return Reader(opened, OpenMode.IMMUTABLE)
+
+
+def _refuse_unmerged_log(path: Path) -> None:
+    # An immutable database ignores its write-ahead log: rows that stand only there would silently be missing.
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size > 0:
+        raise DatabaseUnavailableError(
+            f"{path.absolute()} has changes in {log.name} that are not merged, and its folder cannot be written: "
+            "open it once where it can, for example with `occupations migrate`"
+        )
+
+
+def _open(path: Path, mode: str) -> sqlite3.Connection:
+    address = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    try:
+        # autocommit of the driver is off, so that the events below decide where a transaction begins
+        return sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None, timeout=30)
+    except sqlite3.OperationalError as error:
+        raise DatabaseUnavailableError(f"{path.absolute()} cannot be opened: {error}") from error
+
+
+def _prepare_writer(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _prepare_reader(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA cache_size = -65536")
+    connection.execute("PRAGMA mmap_size = 1073741824")
+
+
+def _sqlite_engine(
+    connect: Callable[[], sqlite3.Connection],
+    begin: str,
+    prepare: Callable[[sqlite3.Connection], None],
+    connections: int = 1,
+) -> Engine:
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=connections, max_overflow=0)
+
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
+        prepare(connection)
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection: Connection) -> None:
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        driver.execute(begin)
+
+    return engine
