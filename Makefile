@@ -10,10 +10,11 @@
 # Brings .venv to what requirements/ says; costs nothing where it is there already.
 INSTALL = python=$$(sh scripts/find_python.sh) && "$$python" -I -S scripts/bootstrap.py
 RUN = .venv/bin/python
+PIN = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header $(UPGRADE)
 
 .PHONY: help serve test check clean check-tools node-tools format lint types imports seed-data \
         openapi openapi-current openapi-breaking openapi-lint contract browser docker-lint docker-steps \
-        package-steps coverage
+        package-steps coverage requirements
 
 help: ## List the targets.
 	@echo "Occupations API. Targets:"
@@ -49,7 +50,8 @@ types: check-tools ## Static types, strict (mypy).
 imports: check-tools ## Which room may import which (import-linter).
 	@$(RUN) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
 
-seed-data: check-tools ## The seed's files against their description (frictionless).
+seed-data: check-tools ## The seed's files against their description (hashes; frictionless).
+	@$(RUN) scripts/describe_seed.py --check
 	@$(RUN) -m frictionless validate seed_data/datapackage.json
 
 openapi: check-tools ## Write docs/openapi.json anew from the code.
@@ -82,6 +84,13 @@ package-steps: check-tools ## `pip install .` in a clean environment elsewhere, 
 
 coverage: check-tools ## Every test, with branch coverage; a missing browser or Node.js fails.
 	@OCCUPATIONS_REQUIRE_ALL=1 $(RUN) -m pytest -n 2 --dist loadfile --cov --cov-report=term:skip-covered $$ARGS
+
+requirements: ## Pin anew what pyproject.toml and requirements/*.in ask for (needs uv; UPGRADE=--upgrade for newer ones).
+	uv pip compile $(PIN) pyproject.toml -o requirements/main.txt
+	uv pip compile $(PIN) pyproject.toml requirements/test.in -c requirements/main.txt -o requirements/test.txt
+	uv pip compile $(PIN) pyproject.toml requirements/test.in requirements/check.in -c requirements/test.txt \
+	    -o requirements/check.txt
+	uv pip compile $(PIN) requirements/build.in -c requirements/test.txt -o requirements/build.txt
 
 clean: ## Remove what was installed and what the tools remember; the database stays.
 	rm -rf .venv node_modules build dist htmlcov .coverage .hypothesis .import_linter_cache .mypy_cache \

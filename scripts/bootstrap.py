@@ -143,12 +143,11 @@ def install(name: str) -> None:
     pip = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **settings}, stderr=subprocess.PIPE, text=True)
     said = []
     for line in pip.stderr or ():
-        if "WARNING: Retrying" not in line:
-            sys.stderr.write(line)
-        elif line not in said:
+        if "Retrying" in line and not any("Retrying" in earlier for earlier in said):
             print("The package index does not answer; trying again ...", file=sys.stderr)
         said.append(line)
     if pip.wait() != 0:
+        sys.stderr.writelines(line for line in said if not line.startswith("WARNING"))
         raise InstallationError(explain("".join(said)))
 
 

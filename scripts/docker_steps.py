@@ -190,12 +190,18 @@ class Build:
 
 
 def lay_out_context(target: Path) -> None:
-    """The build context: the checkout as .dockerignore leaves it."""
-    ignored = GitIgnoreSpec.from_lines((ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines())
-    for name in ignored.match_tree_files(ROOT, negate=True):
-        place = target / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(ROOT / name, place)
+    """The build context: the checkout as .dockerignore leaves it.
+
+    Its patterns are read as .gitignore's, which they resemble but for one thing: they begin at the top.
+    """
+    lines = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    rules = GitIgnoreSpec.from_lines(re.sub(r"^(!?)(?!/|#|$|\*\*/)", r"\1/", line) for line in lines)
+
+    def left_out(folder: str, names: list[str]) -> list[str]:
+        places = {name: (Path(folder) / name).relative_to(ROOT).as_posix() for name in names}
+        return [name for name, place in places.items() if rules.match_file(place)]
+
+    shutil.copytree(ROOT, target, ignore=left_out)
 
 
 def pythons() -> list[str]:
@@ -209,9 +215,12 @@ def pythons() -> list[str]:
 def python_for(user: int | None) -> str | None:
     """The first Python that can be run by the user, None where there is none."""
     for python in pythons():
-        probe = subprocess.run(
-            [python, "-I", "-c", OLD_ENOUGH], cwd="/", capture_output=True, user=user, group=user, check=False
-        )
+        try:
+            probe = subprocess.run(
+                [python, "-I", "-c", OLD_ENOUGH], cwd="/", capture_output=True, user=user, group=user, check=False
+            )
+        except PermissionError:
+            continue
         if probe.returncode == 0:
             return python
     return None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Table, Text, literal, null, type_coerce
+from sqlalchemy import ColumnElement, FromClause, Table, Text, func, literal, null, type_coerce
 
 from app.queries.catalog import Release
 from app.queries.provenance import provenance_columns
@@ -30,6 +30,7 @@ def key_columns(facts: Table) -> dict[str, ColumnElement[Any]]:
         "program": literal("oews" if facts is oews_estimate else "ooh"),
         "soc_code": own.soc_code,
         "soc_vintage": own.soc_vintage,
+        "major_group": func.substr(own.soc_code, 1, 2, type_=Text),
         "title": occupation.c.title,
         "level": own.level if "level" in own else occupation.c.level,
         "area_code": own.area_code,

@@ -12,12 +12,27 @@ Rules that hold everywhere:
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Integer, Row, Select, and_, false, func, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Float,
+    FromClause,
+    Integer,
+    Row,
+    Select,
+    String,
+    and_,
+    false,
+    func,
+    or_,
+    select,
+    union_all,
+)
 
 from app.domain.qualifiers import LOWER_BOUNDS
 from app.store.tables.types import Cents
@@ -103,7 +118,10 @@ class RowPage:
 
 
 def fetch_page(connection: Connection, relation: Relation, request: ListRequest) -> RowPage:
-    """Read one page of a list and its total: two statements, whatever the page size."""
+    """Read one page of a list and its total: two statements, whatever the page size.
+
+    Raises `UnusableCursorError` if the request starts after something that is no row of this list.
+    """
     keys = _sort_keys(relation, request)
     condition = and_(*relation.where, *(_condition(relation, wanted) for wanted in request.filters))
     statement = (
@@ -114,6 +132,7 @@ def fetch_page(connection: Connection, relation: Relation, request: ListRequest)
         .limit(request.limit + 1)
     )
     if request.after is not None:
+        _check_after(relation, keys, request.after)
         statement = statement.where(_after(relation, keys, request.after))
     rows = list(connection.execute(statement))
     has_next = len(rows) > request.limit
@@ -124,9 +143,26 @@ def fetch_page(connection: Connection, relation: Relation, request: ListRequest)
     return RowPage(rows, next_after, _total(connection, relation, condition, request.count))
 
 
-def sort_key_count(relation: Relation, sort: tuple[SortKey, ...]) -> int:
-    """How many values a cursor of this list holds."""
-    return len({key.field for key in sort} | set(relation.identity))
+class UnusableCursorError(ValueError):
+    """The values of a cursor are not those of a row of the list that it is used for."""
+
+
+def _check_after(relation: Relation, keys: tuple[SortKey, ...], values: tuple[KeyValue, ...]) -> None:
+    if len(values) != len(keys):
+        raise UnusableCursorError
+    for key, value in zip(keys, values, strict=True):
+        if value is not None and not _fits(relation.columns[key.field], value):
+            raise UnusableCursorError
+
+
+def _fits(column: ColumnElement[Any], value: KeyValue) -> bool:
+    if isinstance(column.type, String):
+        return isinstance(value, str) and "\0" not in value
+    if isinstance(value, str | bool | None) or not -(2**63) <= value < 2**63:
+        return False
+    if isinstance(column.type, Cents):
+        return round(value, 2) == value
+    return isinstance(value, int) or isinstance(column.type, Float)
 
 
 def _sort_keys(relation: Relation, request: ListRequest) -> tuple[SortKey, ...]:
@@ -204,3 +240,10 @@ def union(relations: Sequence[Relation]) -> Relation:
         identity=("program", *relations[0].identity),
         qualified=frozenset().union(*(relation.qualified for relation in relations)),
     )
+
+
+def of_occupation(relation: Relation, soc_code: str, soc_vintage: str) -> Relation:
+    """The rows of a relation that are about one occupation."""
+    columns = relation.columns
+    mine = (columns["soc_code"] == soc_code, columns["soc_vintage"] == soc_vintage)
+    return replace(relation, where=(*relation.where, *mine))

@@ -1,14 +1,24 @@
 """Wages: the distribution of an occupation's pay, by area and by industry."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, literal
 
 from app.domain.measures import HANDBOOK_WAGE_MEASURES, WAGE_MEASURES
 from app.domain.programs import Program
-from app.queries.catalog import Catalog, Release
+from app.domain.qualifiers import Qualifier
+from app.queries.absence import (
+    Absence,
+    AbsenceReason,
+    explain_empty_list,
+    explain_missing_occupation,
+    explain_missing_rows,
+)
+from app.queries.answers import Listing
+from app.queries.catalog import Catalog, Occupation, Release
+from app.queries.errors import Nearest
 from app.queries.estimates import (
     in_parts,
     key_columns,
@@ -17,8 +27,10 @@ from app.queries.estimates import (
     qualifiers_of,
     with_titles,
 )
-from app.queries.listing import Relation, union
+from app.queries.listing import ListRequest, Relation, fetch_page, of_occupation, union
 from app.queries.provenance import Provenance, provenance_of, source_of
+from app.queries.resolution import ReleaseChoice, choose_releases
+from app.queries.snapshot import Snapshot
 from app.store.tables import handbook_wage, oews_estimate
 
 PROGRAMS = (Program.OEWS, Program.OOH)
@@ -110,3 +122,55 @@ def _ooh(releases: Sequence[Release]) -> Relation:
         where=(in_parts(handbook_wage, releases),),
         qualified=frozenset(WAGE_MEASURES),
     )
+
+
+def list_wages(snapshot: Snapshot, choice: ReleaseChoice, request: ListRequest) -> Listing[WageRecord]:
+    """Wages across occupations, from the newest OEWS release unless another is chosen."""
+    catalog = snapshot.catalog
+    releases = choose_releases(catalog, choice, PROGRAMS)
+    relation = wage_relation(releases)
+    if relation is None:
+        return Listing([], (), total=0, absence=explain_empty_list("wages", PROGRAMS))
+    listing = _list(snapshot, releases, relation, request)
+    if listing.records:
+        return listing
+    names = [release.release for release in releases]
+    return replace(listing, absence=explain_missing_rows(catalog, None, names, "wages", "/v1/wages"))
+
+
+def list_occupation_wages(
+    snapshot: Snapshot, found: Occupation, choice: ReleaseChoice, request: ListRequest
+) -> Listing[WageRecord]:
+    """Wages of one occupation, from OEWS or else from the handbook, unless programs or releases are chosen."""
+    catalog = snapshot.catalog
+    releases = choose_releases(catalog, choice, PROGRAMS, found)
+    relation = wage_relation(releases)
+    if relation is None:
+        absence = explain_missing_occupation(catalog, found, "wages", PROGRAMS, choice.programs)
+        return Listing([], (), total=0, absence=absence)
+    listing = _list(snapshot, releases, of_occupation(relation, found.soc_code, found.soc_vintage), request)
+    if not listing.records:
+        names = [release.release for release in releases]
+        url = f"/v1/occupations/{found.soc_code}/wages"
+        return replace(listing, absence=explain_missing_rows(catalog, found, names, "wages", url))
+    if all(_is_withheld(record) for record in listing.records):
+        return replace(listing, absence=_explain_withheld(found))
+    return listing
+
+
+def _list(
+    snapshot: Snapshot, releases: tuple[Release, ...], relation: Relation, request: ListRequest
+) -> Listing[WageRecord]:
+    page = fetch_page(snapshot.connection, relation, request)
+    records = [wage_record(row._mapping, snapshot.catalog) for row in page.rows]
+    return Listing(records, releases, page.next_after, page.total)
+
+
+def _is_withheld(record: WageRecord) -> bool:
+    return record.annual_median is None and record.qualifiers.get("annual_median") == Qualifier.WAGE_NOT_RELEASED
+
+
+def _explain_withheld(found: Occupation) -> Absence:
+    nation = Nearest(f"Wages of {found.soc_code} in the nation", f"/v1/occupations/{found.soc_code}/wages")
+    states = Nearest(f"Wages of {found.soc_code} by area", f"/v1/occupations/{found.soc_code}/wages/by-area")
+    return Absence(AbsenceReason.WITHHELD, "The publisher does not release these wages.", (nation, states))

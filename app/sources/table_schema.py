@@ -36,7 +36,7 @@ _READERS: dict[str, tuple[Callable[[str], Value], str]] = {
 
 
 def read_package(folder: Path) -> dict[str, Resource]:
-    """The resources that `datapackage.json` in `folder` describes, by name."""
+    """The tables that `datapackage.json` in `folder` describes, by name."""
     description = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
     return {
         entry["name"]: Resource(
@@ -45,6 +45,7 @@ def read_package(folder: Path) -> dict[str, Resource]:
             {column["name"]: column["type"] for column in entry["schema"]["fields"]},
         )
         for entry in description["resources"]
+        if "schema" in entry  # the document's text and notes on it are no tables
     }
 
 

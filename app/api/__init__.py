@@ -1,0 +1,1 @@
+"""The HTTP face: routers, parameters, paging, problems, caching."""

@@ -1,0 +1,35 @@
+"""What endpoints are given: the database, and the checks that every path of the contract shares."""
+
+from typing import Annotated, TypeAlias
+
+import mimeparse
+from fastapi import Depends, Request
+
+from app.api.parameters import refuse_unknown_parameters
+from app.api.problems import InvalidParameter, ProblemError, shown
+from app.api.responses import JSON
+from app.queries.snapshot import Database
+
+
+def get_database(request: Request) -> Database:
+    """The database that the application serves."""
+    database: Database = request.app.state.database
+    return database
+
+
+def refuse_unacceptable(request: Request) -> None:
+    """Refuse a request whose `Accept` header rules out JSON."""
+    accept = request.headers.get("accept")
+    if accept is None or not accept.strip():
+        return
+    try:
+        acceptable = mimeparse.best_match([JSON], accept)
+    except mimeparse.MimeTypeParseException:
+        acceptable = ""
+    if not acceptable:
+        error = InvalidParameter("header", "Accept", shown(accept), JSON)
+        raise ProblemError("not-acceptable", f"This path answers with {JSON}.", errors=[error])
+
+
+Served: TypeAlias = Annotated[Database, Depends(get_database)]
+CHECKS = [Depends(refuse_unacceptable), Depends(refuse_unknown_parameters)]

@@ -1,0 +1,127 @@
+"""From exceptions to problem documents: the handlers, each with the kind of problem it makes."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+import structlog
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from rapidfuzz import process
+from sqlalchemy.exc import OperationalError, TimeoutError as PoolTimeoutError
+from starlette.exceptions import HTTPException
+
+from app.api.problems import InvalidParameter, ProblemError, shown
+from app.api.responses import problem_response
+from app.queries.errors import Nearest, NotKnownError, RevisionGoneError
+from app.queries.listing import UnusableCursorError
+from app.queries.snapshot import NothingLoadedError
+from app.store.engine import DatabaseUnavailableError
+
+METHODS = "GET, HEAD, OPTIONS"
+log = structlog.get_logger()
+
+
+def install_handlers(app: FastAPI) -> None:
+    """Answer every exception that a request can meet with a problem document."""
+    app.add_exception_handler(ProblemError, _problem)
+    app.add_exception_handler(RequestValidationError, _invalid_parameters)
+    app.add_exception_handler(HTTPException, _http_exception)
+    app.add_exception_handler(NotKnownError, _not_known)
+    app.add_exception_handler(RevisionGoneError, _revision_gone)
+    app.add_exception_handler(UnusableCursorError, _unusable_cursor)
+    for not_ready in (NothingLoadedError, DatabaseUnavailableError, OperationalError, PoolTimeoutError):
+        app.add_exception_handler(not_ready, _not_ready)
+
+
+def respond(request: Request, error: ProblemError) -> Response:
+    """The response of a problem."""
+    document = error.document(request.scope["path"], request.scope["state"]["request_id"])
+    return problem_response(document, error.headers)
+
+
+def _problem(request: Request, error: Exception) -> Response:
+    assert isinstance(error, ProblemError)
+    return respond(request, error)
+
+
+def _invalid_parameters(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    errors = [_invalid_parameter(found) for found in error.errors()]
+    named = ", ".join(dict.fromkeys(f"`{found.name}`" for found in errors))
+    return respond(request, ProblemError("invalid-parameter", f"Not valid: {named}.", errors=errors))
+
+
+def _invalid_parameter(found: dict[str, Any]) -> InvalidParameter:
+    where, *path = found["loc"]
+    name = str(path[0]) if path else str(where)
+    given = found.get("input")
+    return InvalidParameter(str(where), name, None if found["type"] == "missing" else shown(given), _allowed(found, given))
+
+
+def _allowed(found: dict[str, Any], given: object) -> str:
+    context = found.get("ctx", {})
+    if found["type"] in ("enum", "literal_error"):
+        members: Sequence[str] = [part.strip(" '") for part in str(context["expected"]).replace(" or ", ", ").split(", ")]
+        match = process.extractOne(str(given), members, score_cutoff=60)
+        hint = f"did you mean `{match[0]}`? " if match is not None else ""
+        return f"{hint}one of {', '.join(members)}"
+    if found["type"] == "value_error":
+        return str(context["error"])
+    message = str(found["msg"])
+    for lead in ("Input should be ", "Value error, ", "String should ", "List should "):
+        message = message.removeprefix(lead)
+    return message
+
+
+def _http_exception(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    if error.status_code == 405:
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers={"Allow": METHODS})
+        detail = f"{shown(request.method)} is not allowed: this API only reads."
+        return respond(request, ProblemError("method-not-allowed", detail, headers={"Allow": METHODS}))
+    path = request.scope["path"]
+    near = process.extractOne(path, request.app.state.paths, score_cutoff=75)
+    nearest = (Nearest("The nearest path", near[0]),) if near is not None else ()
+    detail = f"{shown(path)} is no path of this API."
+    return respond(request, ProblemError("not-found", detail, nearest=(*nearest, Nearest("All paths", "/docs"))))
+
+
+def _not_known(request: Request, error: Exception) -> Response:
+    assert isinstance(error, NotKnownError)
+    slug = "unknown-release" if error.kind == "release" else "unknown-code"
+    detail = f"There is no {error.kind} {error.given} in what is loaded."
+    return respond(request, ProblemError(slug, detail, nearest=error.nearest))
+
+
+def _revision_gone(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RevisionGoneError)
+    newest = f"{error.release}.r{error.newest}"
+    nearest = (Nearest(f"The newest revision, {newest}", f"/v1/releases/{newest}"),)
+    detail = f"{error.release}.r{error.revision} was replaced: the newest revision is {newest}."
+    return respond(request, ProblemError("release-revision-gone", detail, nearest=nearest))
+
+
+def _unusable_cursor(request: Request, _error: Exception) -> Response:
+    return respond(request, ProblemError("invalid-cursor", "This cursor was not issued by this API, or was changed."))
+
+
+_SQLITE_UNREACHABLE = ("SQLITE_BUSY", "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_LOCKED", "SQLITE_NOTADB")
+
+
+def _is_unreachable(error: OperationalError) -> bool:
+    """Whether the database could not be reached, as against a statement that is wrong."""
+    if isinstance(error.orig, sqlite3.OperationalError):
+        return error.orig.sqlite_errorname.startswith(_SQLITE_UNREACHABLE)
+    return True
+
+
+def _not_ready(request: Request, error: Exception) -> Response:
+    if isinstance(error, OperationalError) and not _is_unreachable(error):
+        raise error
+    log.error("database_not_ready", request_id=request.scope["state"]["request_id"], error=str(error))
+    detail = "The database cannot answer at the moment."
+    if isinstance(error, NothingLoadedError):
+        detail = "The database holds no data yet: the operator can load the seed with `occupations seed`."
+    return respond(request, ProblemError("not-ready", detail, headers={"Retry-After": "5"}))

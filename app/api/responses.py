@@ -1,0 +1,115 @@
+"""Answers as bytes: encoded once, with a strong ETag, caching headers and links."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from typing import Any
+from urllib.parse import urlencode
+
+import orjson
+from fastapi import Request, Response
+
+from app.api.cursors import encode_cursor
+from app.api.parameters import list_fingerprint
+from app.api.problems import Problem
+from app.queries.answers import Item, Listing
+from app.queries.catalog import Catalog, Release
+
+JSON = "application/json"
+PROBLEM_JSON = "application/problem+json"
+
+
+def list_response(request: Request, catalog: Catalog, listing: Listing[Any], limit: int) -> Response:
+    """A page of a list in its envelope."""
+    following = _next_path(request, catalog, listing)
+    body = {
+        "data": listing.records,
+        "page": {"limit": limit, "next": following, "total": listing.total},
+        "sources": sources(listing.releases),
+        "absence": listing.absence,
+    }
+    return _respond(request, catalog, body, following)
+
+
+def item_response(request: Request, catalog: Catalog, item: Item[Any]) -> Response:
+    """One item in its envelope."""
+    body = {"data": item.content, "sources": sources(item.releases), "absence": item.absence}
+    return _respond(request, catalog, body, None)
+
+
+def problem_response(problem: Problem, headers: dict[str, str] | None = None) -> Response:
+    """A problem document. Caches must not keep it, since what was wrong may be mended."""
+    return Response(
+        orjson.dumps(problem),
+        status_code=problem.status,
+        media_type=PROBLEM_JSON,
+        headers={"Cache-Control": "no-store", **(headers or {})},
+    )
+
+
+def sources(releases: Iterable[Release]) -> list[dict[str, Any]]:
+    """The releases of an answer, with the files that they were read from."""
+    return [
+        {
+            "release": release.release,
+            "revision": release.revision,
+            "program": release.program,
+            "title": release.title,
+            "publisher": release.publisher,
+            "reference_period": release.reference_period,
+            "soc_vintage": release.soc_vintage,
+            "licence": release.licence,
+            "attribution": release.attribution,
+            "url": release.source_url,
+            "parts": [
+                {
+                    "part": part.part,
+                    "revision": part.revision,
+                    "reference_period": part.reference_period,
+                    "loaded_at": part.loaded_at,
+                    "files": part.files,
+                }
+                for part in release.parts
+            ],
+        }
+        for release in releases
+    ]
+
+
+def encode(content: object) -> bytes:
+    """JSON bytes; dataclasses and enums as the contract has them."""
+    return orjson.dumps(content)
+
+
+def entity_tag(body: bytes) -> str:
+    """A strong validator that changes when, and only when, the bytes do. The content coding is added later."""
+    return f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+
+
+def _respond(request: Request, catalog: Catalog, content: object, following: str | None) -> Response:
+    body = encode(content)
+    changed = datetime.fromisoformat(catalog.changed_at.replace("Z", "+00:00"))
+    links = ['</v1/releases>; rel="license"']
+    if following is not None:
+        links.insert(0, f'<{following}>; rel="next"')
+    seconds = request.app.state.settings.cache_seconds
+    return Response(
+        body,
+        media_type=JSON,
+        headers={
+            "ETag": entity_tag(body),
+            "Last-Modified": format_datetime(changed.astimezone(UTC), usegmt=True),
+            "Cache-Control": f"public, max-age={seconds}, stale-while-revalidate=86400" if seconds else "public, no-cache",
+            "Link": ", ".join(links),
+            "Vary": "Accept",
+        },
+    )
+
+
+def _next_path(request: Request, catalog: Catalog, listing: Listing[Any]) -> str | None:
+    if listing.next_after is None:
+        return None
+    cursor = encode_cursor(list_fingerprint(request), catalog.data_revision, listing.next_after)
+    kept: Sequence[tuple[str, str]] = [item for item in request.query_params.multi_items() if item[0] != "cursor"]
+    return f"{request.url.path}?{urlencode([*kept, ('cursor', cursor)])}"

@@ -1,0 +1,148 @@
+"""`/v1/wages` and `/v1/occupations/{soc_code}/wages`: what occupations pay."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+
+from app.api.dependencies import Served
+from app.api.documentation import LIST_PROBLEMS, OCCUPATION_LIST_PROBLEMS
+from app.api.parameters import (
+    CHOICE,
+    PAGING,
+    VINTAGE,
+    SocCodePath,
+    keys,
+    list_request,
+    measures,
+    query_model,
+    release_choice,
+    sorting,
+)
+from app.api.responses import list_response
+from app.domain.codes import NATION
+from app.domain.levels import AreaType, IndustryLevel
+from app.domain.measures import WAGE_MEASURES
+from app.queries.listing import OneOf
+from app.queries.resolution import find_occupation
+from app.queries.snapshot import Database
+from app.queries.wages import list_occupation_wages as query_occupation_wages
+from app.queries.wages import list_wages as query_wages
+from app.schemas.wages import WageList
+
+router = APIRouter(tags=["wages"])
+
+_ORDER = ("title", "area_code", "area_title", "industry_code", "reference_period", *WAGE_MEASURES)
+_AREA_KEYS = keys("area_code", "area_type")
+_INDUSTRY_KEYS = keys("industry_code", "industry_level", "ownership_code")
+_ALL_INDUSTRIES = OneOf("industry_level", (IndustryLevel.CROSS_INDUSTRY,))
+_SINGLE_INDUSTRIES = OneOf("industry_level", tuple(set(IndustryLevel) - {IndustryLevel.CROSS_INDUSTRY}))
+_BELOW_THE_NATION = OneOf("area_type", tuple(set(AreaType) - {AreaType.NATION}))
+
+WagesQuery = query_model(
+    "WagesQuery",
+    keys("soc_code", "soc_vintage", "level", "major_group"),
+    _AREA_KEYS,
+    _INDUSTRY_KEYS,
+    keys("reference_period"),
+    measures(WAGE_MEASURES),
+    CHOICE,
+    sorting(("soc_code", *_ORDER)),
+    PAGING,
+)
+OccupationWagesQuery = query_model(
+    "OccupationWagesQuery", VINTAGE, keys("area_code", "reference_period"), CHOICE, sorting(_ORDER), PAGING
+)
+WagesByAreaQuery = query_model(
+    "WagesByAreaQuery", VINTAGE, _AREA_KEYS, measures(WAGE_MEASURES), CHOICE, sorting(_ORDER), PAGING
+)
+WagesByIndustryQuery = query_model(
+    "WagesByIndustryQuery", VINTAGE, _INDUSTRY_KEYS, measures(WAGE_MEASURES), CHOICE, sorting(_ORDER), PAGING
+)
+
+
+@router.get(
+    "/wages",
+    operation_id="listWages",
+    summary="Wages across occupations",
+    response_model=WageList,
+    responses=LIST_PROBLEMS,
+)
+def list_wages(request: Request, query: Annotated[WagesQuery, Query()], database: Served) -> Response:
+    """The pay of every occupation in every area, as a list to filter, sort and page.
+
+    Answers from the newest OEWS release unless `program` or `release` says otherwise. Use it to rank occupations or
+    areas: the best-paid detailed occupations of Texas are
+    `/v1/wages?area_code=TX&level=detailed&sort=-annual_median&limit=10`. Without `sort`, records come in the order of
+    the publication.
+    """
+    with database.snapshot() as snapshot:
+        asked = list_request(request, query, snapshot)
+        listing = query_wages(snapshot, release_choice(query), asked)
+        return list_response(request, snapshot.catalog, listing, asked.limit)
+
+
+@router.get(
+    "/occupations/{soc_code}/wages",
+    operation_id="listOccupationWages",
+    summary="What an occupation pays",
+    response_model=WageList,
+    responses=OCCUPATION_LIST_PROBLEMS,
+)
+def list_occupation_wages(
+    request: Request, soc_code: SocCodePath, query: Annotated[OccupationWagesQuery, Query()], database: Served
+) -> Response:
+    """The wage distribution of an occupation: mean and percentiles, hourly and annual, over all industries.
+
+    For the nation unless `area_code` names other areas. Answers from the newest OEWS release that has the occupation,
+    else from its handbook profile; `program=oews&program=ooh` gives both, which need not agree: they differ in year.
+    """
+    fixed = (_ALL_INDUSTRIES,) if query.area_code else (_ALL_INDUSTRIES, OneOf("area_code", (NATION,)))
+    return _occupation_wages(request, soc_code, query, database, fixed)
+
+
+@router.get(
+    "/occupations/{soc_code}/wages/by-area",
+    operation_id="listOccupationWagesByArea",
+    summary="What an occupation pays, by state and territory",
+    response_model=WageList,
+    responses=OCCUPATION_LIST_PROBLEMS,
+)
+def list_occupation_wages_by_area(
+    request: Request, soc_code: SocCodePath, query: Annotated[WagesByAreaQuery, Query()], database: Served
+) -> Response:
+    """The wage distribution of an occupation in each area below the nation, over all industries.
+
+    Use it to compare states: `/v1/occupations/29-1141/wages/by-area?area_type=state&sort=-annual_median`.
+    """
+    fixed = (_ALL_INDUSTRIES,) if query.area_type else (_ALL_INDUSTRIES, _BELOW_THE_NATION)
+    return _occupation_wages(request, soc_code, query, database, fixed)
+
+
+@router.get(
+    "/occupations/{soc_code}/wages/by-industry",
+    operation_id="listOccupationWagesByIndustry",
+    summary="What an occupation pays, by industry",
+    response_model=WageList,
+    responses=OCCUPATION_LIST_PROBLEMS,
+)
+def list_occupation_wages_by_industry(
+    request: Request, soc_code: SocCodePath, query: Annotated[WagesByIndustryQuery, Query()], database: Served
+) -> Response:
+    """The wages of an occupation in single industries of the nation.
+
+    A handbook profile gives the median in the industries that employ most; `industry_label` is its wording, and
+    `industry_code` the NAICS industry that it means.
+    """
+    fixed = () if query.industry_level else (_SINGLE_INDUSTRIES,)
+    return _occupation_wages(request, soc_code, query, database, (OneOf("area_code", (NATION,)), *fixed))
+
+
+def _occupation_wages(
+    request: Request, soc_code: str, query: Any, database: Database, fixed: Sequence[OneOf]
+) -> Response:
+    with database.snapshot() as snapshot:
+        found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)
+        asked = list_request(request, query, snapshot, fixed)
+        listing = query_occupation_wages(snapshot, found, release_choice(query), asked)
+        return list_response(request, snapshot.catalog, listing, asked.limit)

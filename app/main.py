@@ -1,0 +1,67 @@
+"""`create_app`: the only place where the parts are put together."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import APIRouter, FastAPI
+from starlette_compress import CompressMiddleware, add_compress_type
+
+from app import __version__
+from app.api import docs_pages, openapi, wages
+from app.api.dependencies import CHECKS
+from app.api.faults import install_handlers
+from app.api.middleware import FaultBarrier, Head, RequestLog, SharedHeaders, UrlGuard, Validators
+from app.api.responses import PROBLEM_JSON
+from app.config import Settings
+from app.queries.snapshot import Database
+from app.store.engine import create_reader
+
+V1_ROUTERS: tuple[APIRouter, ...] = (wages.router,)
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The application over the database that the settings name, which must be migrated and seeded already.
+
+    Raises `DatabaseUnavailableError` if there is no database.
+    """
+    settings = settings or Settings()
+    database = Database(create_reader(settings.database_url, settings.connections))
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        database.close()
+
+    app = FastAPI(
+        title=openapi.TITLE,
+        version=__version__,
+        summary=openapi.SUMMARY,
+        description=openapi.GUIDE,
+        openapi_tags=openapi.TAGS,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        lifespan=lifespan,
+    )
+    app.state.settings = settings
+    app.state.database = database
+    for router in V1_ROUTERS:
+        app.include_router(router, prefix="/v1", dependencies=CHECKS)
+    docs_pages.install(app)
+    openapi.install(app)
+    install_handlers(app)
+    _install_middleware(app)
+    return app
+
+
+def _install_middleware(app: FastAPI) -> None:
+    for media_type in (PROBLEM_JSON, "text/csv", "application/x-ndjson"):
+        add_compress_type(media_type)
+    # The last one added is the outermost.
+    app.add_middleware(UrlGuard)
+    app.add_middleware(FaultBarrier)
+    app.add_middleware(CompressMiddleware, minimum_size=1_000)
+    app.add_middleware(Validators)
+    app.add_middleware(Head)
+    app.add_middleware(SharedHeaders)
+    app.add_middleware(RequestLog)

@@ -1,0 +1,111 @@
+"""What stands around every answer: pages, sources and the explanation of an empty one."""
+
+from pydantic import Field
+
+from app.domain.levels import SocVintage
+from app.domain.programs import Origin, Program
+from app.queries.absence import AbsenceReason
+from app.schemas.model import Model
+
+
+class Nearest(Model):
+    """Something that exists, near to what was asked for."""
+
+    title: str
+    """What it is."""
+    url: str = Field(json_schema_extra={"example": "/v1/occupations/29-2072/wages"})
+    """The URL path that answers."""
+
+
+class Absence(Model):
+    """Why there is nothing to show, and the nearest thing that exists."""
+
+    reason: AbsenceReason
+    """The cause in a word."""
+    detail: str
+    """The cause in a sentence."""
+    nearest: list[Nearest]
+    """Answers that exist, the nearest first."""
+
+
+class SourceFile(Model):
+    """A file that figures were read from."""
+
+    name: str = Field(json_schema_extra={"example": "wages.csv"})
+    """File name."""
+    sha256: str = Field(pattern="^[0-9a-f]{64}$")
+    """SHA-256 of its bytes, hexadecimal."""
+    size_bytes: int
+    """Size in bytes."""
+
+
+class SourcePart(Model):
+    """A part of a release, loaded at one time."""
+
+    part: str = Field(json_schema_extra={"example": "nation-and-states"})
+    """Which part."""
+    revision: int
+    """Revision of the release that this part belongs to: 1, then one more each time other bytes were loaded."""
+    reference_period: str
+    """Period that its figures refer to."""
+    loaded_at: str = Field(json_schema_extra={"format": "date-time", "example": "2026-11-24T06:00:00Z"})
+    """Time of loading, UTC."""
+    files: list[SourceFile]
+    """The files it was read from."""
+
+
+class Source(Model):
+    """A release that figures in the answer came from."""
+
+    release: str = Field(json_schema_extra={"example": "oews-2025-05"})
+    """Identifier of the release; a record names its own in `source`."""
+    revision: int
+    """Its revision: `release=oews-2025-05.r1` pins it."""
+    program: Program
+    """Program that publishes it."""
+    title: str
+    """Title."""
+    publisher: str
+    """Publisher."""
+    reference_period: str
+    """`2018-05` is a month, `2018` a year, `2018-28` a projection round."""
+    soc_vintage: SocVintage
+    """Edition of the SOC that its occupations are coded in."""
+    licence: str
+    """Terms of use."""
+    attribution: str
+    """How to cite it."""
+    url: str | None
+    """Where the publisher offers it."""
+    parts: list[SourcePart]
+    """The parts that are loaded."""
+
+
+class Page(Model):
+    """Where a list goes on."""
+
+    limit: int
+    """Most records on a page."""
+    next: str | None
+    """URL path of the next page; `null` on the last one. The same stands in the `Link` header."""
+    total: int | None
+    """How many records the list has; `null` where counting would take long (`count=exact` counts all the same)."""
+
+
+class Provenance(Model):
+    """Where a record was read, and whose statement it is."""
+
+    origin: Origin
+    """Whether the publication states it or it was added here."""
+    origin_basis: str | None
+    """What a curated record rests on; `null` for a published one."""
+    curated: str | None
+    """What in a published record was added here, and on what basis; `null` if nothing was."""
+    file: str
+    """File that it was read from; `sources` has the hash of the file."""
+    sheet: str | None
+    """Sheet in that file; `null` for a file without sheets."""
+    row: int
+    """Row in that sheet or file; the header is row 1."""
+    document_line: int | None
+    """Line of the handbook document that says it; `null` for other sources."""

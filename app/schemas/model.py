@@ -1,0 +1,25 @@
+"""The base of all response models, and how a measure's field is described."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.domain.measures import MEASURES
+
+
+class Model(BaseModel):
+    """A part of an answer: closed, so that a field that is not documented is a fault, and immutable."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+def measure(name: str) -> Any:
+    """The field of a measure: meaning, unit, rounding and source of the definition from the one registry."""
+    found = MEASURES[name]
+    rounding = f" Rounded by the publisher {found.rounding}." if found.rounding else ""
+    return Field(
+        title=found.title,
+        description=f"{found.meaning} Unit: {found.unit}.{rounding} Definition: {found.definition_source}. "
+        "`null` where there is no figure; `qualifiers` says why.",
+        json_schema_extra={"example": found.example, "x-unit": str(found.unit)},
+    )
