@@ -1,10 +1,13 @@
 """Settings, all from the environment with the prefix `OCCUPATIONS_`. `occupations config` lists them."""
 
+import os
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -72,3 +75,37 @@ class Settings(BaseSettings):
     )
 
 
+
+
+class InvalidSettingsError(Exception):
+    """Settings that cannot be used; the message lists each with what would work."""
+
+
+# Variables with our prefix that are not settings: where tests find publishers' files, and that none may be skipped.
+_NOT_SETTINGS = frozenset({"OCCUPATIONS_TEST_FILES", "OCCUPATIONS_REQUIRE_ALL"})
+
+
+def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of this process. Raises `InvalidSettingsError` for wrong values and for unknown names."""
+    known = {f"OCCUPATIONS_{name}".upper() for name in Settings.model_fields}
+    problems = [
+        f"{name}: no such setting{_suggestion(name, known)}"
+        for name in sorted(environment)
+        if name.startswith("OCCUPATIONS_") and name not in known | _NOT_SETTINGS
+    ]
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        problems += [
+            f"OCCUPATIONS_{str(found['loc'][0]).upper()}: {found['msg'].removeprefix('Value error, ')} (given: {found['input']!r})"
+            for found in error.errors()
+        ]
+        raise InvalidSettingsError("\n".join(problems)) from None
+    if problems:
+        raise InvalidSettingsError("\n".join(problems))
+    return settings
+
+
+def _suggestion(name: str, known: Iterable[str]) -> str:
+    match = get_close_matches(name, list(known), n=1)
+    return f"; did you mean {match[0]}?" if match else ""

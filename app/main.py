@@ -1,7 +1,8 @@
 """`create_app`: the only place where the parts are put together."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 
 from fastapi import APIRouter, FastAPI
 from starlette_compress import CompressMiddleware, add_compress_type
@@ -26,11 +27,22 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     """
     settings = settings or Settings()
     database = Database(create_reader(settings.database_url, settings.connections))
+    app = _assemble(database.close)
+    app.state.settings = settings
+    app.state.database = database
+    return app
 
+
+def describe() -> dict[str, Any]:
+    """The OpenAPI document. It does not depend on data, and needs no database."""
+    return _assemble(lambda: None).openapi()
+
+
+def _assemble(close: Callable[[], None]) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         yield
-        database.close()
+        close()
 
     app = FastAPI(
         title=openapi.TITLE,
@@ -43,8 +55,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redirect_slashes=False,
         lifespan=lifespan,
     )
-    app.state.settings = settings
-    app.state.database = database
     for router in V1_ROUTERS:
         app.include_router(router, prefix="/v1", dependencies=CHECKS)
     docs_pages.install(app)

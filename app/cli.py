@@ -1,0 +1,249 @@
+"""The `occupations` command."""
+
+import json
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from app import __version__
+from app.config import InvalidSettingsError, Settings, load_settings
+
+# Heavy parts are imported where they are used, so that `--help` and mistakes answer at once.
+
+FAILED = 1
+WRONG_SETTINGS = 2
+
+out = Console()
+err = Console(stderr=True, soft_wrap=True)
+
+app = typer.Typer(
+    name="occupations",
+    help="Serve US occupational statistics from this machine: `occupations serve` is all that is needed.",
+    epilog="Settings come from the environment; `occupations config` lists them.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+)
+
+DATABASE_HELP = "Database URL: sqlite:///FILE or postgresql://... [OCCUPATIONS_DATABASE_URL]"
+DatabaseOption = Annotated[str | None, typer.Option("--database-url", help=DATABASE_HELP, show_default=False)]
+
+
+def main() -> None:
+    """Run the command."""
+    app()
+
+
+@app.callback(invoke_without_command=True)
+def _start(version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False) -> None:
+    if version:
+        out.print(__version__)
+        raise typer.Exit
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on. [OCCUPATIONS_HOST, 127.0.0.1]")] = None,
+    port: Annotated[int | None, typer.Option(help="Port; 0 picks a free one. [OCCUPATIONS_PORT, 8000]")] = None,
+    database_url: DatabaseOption = None,
+) -> None:
+    """Bring the database up to date and serve it until stopped (Ctrl-C or SIGTERM).
+
+    The first start makes the tables and loads the seed data, which takes a few seconds.
+    """
+    settings = _settings(host=host, port=port, database_url=database_url)
+    with _reporting():
+        listening = _listen(settings)
+        _prepare(settings)
+        _serve(settings, listening)
+
+
+@app.command()
+def migrate(database_url: DatabaseOption = None) -> None:
+    """Create the tables, or bring them to the schema of this version. `serve` does so by itself."""
+    from app.store.engine import create_writer
+    from app.store.migrate import migrate as bring_up_to_date
+
+    settings = _settings(database_url=database_url)
+    with _reporting():
+        before, after = bring_up_to_date(create_writer(settings.database_url))
+    out.print(f"Schema {after}" if before == after else f"Schema {before or 'none'} -> {after}")
+
+
+@app.command()
+def seed(database_url: DatabaseOption = None) -> None:
+    """Load the seed data, if it is not loaded already. `serve` does so by itself."""
+    settings = _settings(database_url=database_url)
+    with _reporting():
+        _load_seed(settings)
+
+
+@app.command()
+def config(as_json: Annotated[bool, typer.Option("--json", help="For machines.")] = False) -> None:
+    """List every setting: its variable, its value and what it means."""
+    settings = _settings()
+    rows = [
+        (f"OCCUPATIONS_{name.upper()}", _shown(settings, name), field.description or "")
+        for name, field in Settings.model_fields.items()
+    ]
+    if as_json:
+        typer.echo(json.dumps({variable: value for variable, value, _ in rows}, indent=2))
+        return
+    table = Table("variable", "value", "meaning", show_lines=False)
+    for row in rows:
+        table.add_row(*row)
+    out.print(table)
+
+
+@app.command()
+def openapi(
+    output: Annotated[Path | None, typer.Option(help="File to write; standard output if left out.")] = None,
+) -> None:
+    """Print the OpenAPI document, for client generators and linters. Needs no database."""
+    from app.main import describe
+
+    document = json.dumps(describe(), indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+    if output is None:
+        sys.stdout.write(document)
+    else:
+        output.write_text(document, encoding="utf-8")
+
+
+def _settings(**chosen: str | int | None) -> Settings:
+    """The settings of the environment, with what the command line chose instead."""
+    try:
+        settings = load_settings()
+        given = {name: value for name, value in chosen.items() if value is not None}
+        return Settings.model_validate(settings.model_dump() | given)
+    except (InvalidSettingsError, ValueError) as error:
+        _stop(f"Settings cannot be used:\n{error}", WRONG_SETTINGS)
+
+
+def _shown(settings: Settings, name: str) -> str:
+    value = getattr(settings, name)
+    if name == "database_url":
+        from sqlalchemy.engine import make_url
+
+        return make_url(value).render_as_string(hide_password=True)
+    return "" if value is None else str(value)
+
+
+def _listen(settings: Settings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((settings.host, settings.port))
+    except OSError as error:
+        _stop(
+            f"Cannot listen on {settings.host} port {settings.port}: {error.strerror}.\n"
+            "Another program may be using the port; choose one with --port (make serve PORT=8123)."
+        )
+    return listening
+
+
+def _prepare(settings: Settings) -> None:
+    """Migrate and seed, unless the folder of the database cannot be written and the database is complete."""
+    from app.store.engine import is_writable, sqlite_path
+
+    path = sqlite_path(settings.database_url)
+    if path is not None and path.exists() and not is_writable(path.absolute().parent):
+        _check_complete(settings)
+        err.print(f"[yellow]{path.absolute().parent} cannot be written: serving the database as it is.")
+        return
+    _load_seed(settings)
+
+
+def _check_complete(settings: Settings) -> None:
+    from app.store.engine import create_reader
+    from app.store.migrate import head_revision, schema_revision
+
+    engine = create_reader(settings.database_url, 1).engine
+    with engine.connect() as connection:
+        found = schema_revision(connection)
+    engine.dispose()
+    if found != head_revision():
+        _stop(
+            f"The database is at schema revision {found}, this version needs {head_revision()}, and its folder "
+            "cannot be written: run `occupations migrate` where it can."
+        )
+
+
+def _load_seed(settings: Settings) -> None:
+    from app.store.engine import create_writer
+    from app.store.migrate import migrate as bring_up_to_date
+    from app.store.seed import is_seeded, seed_folder
+    from app.store.seed import seed as load_seed
+
+    engine = create_writer(settings.database_url)
+    folder = seed_folder(settings.seed_directory)
+    bring_up_to_date(engine)
+    if is_seeded(engine, folder):
+        err.print("Database is up to date.")
+    else:
+        with err.status("Loading the seed data, which takes a few seconds ..."):
+            report = load_seed(engine, folder)
+        for part in report.parts:
+            err.print(f"Loaded {part.release} {part.part}: {part.rows_stored:,} rows.")
+    engine.dispose()
+
+
+def _serve(settings: Settings, listening: socket.socket) -> None:
+    import uvicorn
+
+    from app.logs import configure_logs
+    from app.main import create_app
+
+    configure_logs(settings)
+    host, port = listening.getsockname()[:2]
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    server = uvicorn.Server(
+        uvicorn.Config(
+            create_app(settings),
+            # h11 hands every well-formed request to the application, unknown methods too, so that it gets a problem
+            http="h11",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=settings.shutdown_seconds,
+        )
+    )
+    err.print(
+        f"Occupations API {__version__} at {address}\n"
+        f"  Documentation  {address}/docs\n"
+        f"  Try            curl {address}/v1/occupations/29-2071/wages\n"
+        f"                 curl '{address}/v1/wages?area_code=TX&level=detailed&sort=-annual_median&limit=3'\n"
+        "  Stop           Ctrl-C",
+        highlight=False,
+    )
+    server.run(sockets=[listening])
+
+
+@contextmanager
+def _reporting() -> Iterator[None]:
+    """Say what went wrong in a sentence instead of a trace, where the cause is not a fault of ours."""
+    from alembic.util import CommandError
+    from sqlalchemy.exc import DatabaseError, OperationalError
+
+    from app.sources.records import UnreadableSourceError
+    from app.store.engine import DatabaseUnavailableError
+    from app.store.migrate import NewerSchemaError
+
+    try:
+        yield
+    except (DatabaseUnavailableError, NewerSchemaError, UnreadableSourceError, CommandError, FileNotFoundError) as error:
+        _stop(str(error))
+    except (OperationalError, DatabaseError) as error:
+        _stop(f"The database cannot be used: {error.orig}")
+
+
+def _stop(message: str, code: int = FAILED) -> NoReturn:
+    err.print(f"[red]{message}" if err.is_terminal else message, markup=err.is_terminal, highlight=False)
+    raise typer.Exit(code)
