@@ -238,7 +238,13 @@ def _reporting() -> Iterator[None]:
 
     try:
         yield
-    except (DatabaseUnavailableError, NewerSchemaError, UnreadableSourceError, CommandError, FileNotFoundError) as error:
+    except (
+        DatabaseUnavailableError,
+        NewerSchemaError,
+        UnreadableSourceError,
+        CommandError,
+        FileNotFoundError,
+    ) as error:
         _stop(str(error))
     except (OperationalError, DatabaseError) as error:
         _stop(f"The database cannot be used: {error.orig}")

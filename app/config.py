@@ -58,14 +58,20 @@ class Settings(BaseSettings):
         description="Where the database is: sqlite:///FILE (relative to the working directory) or postgresql://...",
     )
     host: str = Field(default="127.0.0.1", description="Address that `occupations serve` listens on.")
-    port: int = Field(default=8000, ge=0, le=65535, description="Port that `occupations serve` listens on; 0 picks one.")
+    port: int = Field(
+        default=8000, ge=0, le=65535, description="Port that `occupations serve` listens on; 0 picks one."
+    )
     log_format: LogFormat = Field(default=LogFormat.CONSOLE, description="How log lines are written: console or json.")
     log_level: LogLevel = Field(default=LogLevel.INFO, description="Least severe event that is logged.")
     seed_directory: Path | None = Field(
-        default=None, description="Folder that the first start loads; the seed data that came with the program if unset."
+        default=None,
+        description="Folder that the first start loads; the seed data that came with the program if unset.",
     )
     cache_seconds: int = Field(
-        default=300, ge=0, le=31_536_000, description="`max-age` in Cache-Control of answers; 0 asks caches to check each time."
+        default=300,
+        ge=0,
+        le=31_536_000,
+        description="`max-age` in Cache-Control of answers; 0 asks caches to check each time.",
     )
     shutdown_seconds: int = Field(
         default=20, ge=1, le=600, description="How long requests under way may take to finish after SIGTERM."
@@ -73,8 +79,6 @@ class Settings(BaseSettings):
     connections: int = Field(
         default=8, ge=1, le=100, description="Most database connections, and so most requests answered at once."
     )
-
-
 
 
 class InvalidSettingsError(Exception):

@@ -8,7 +8,20 @@ from fastapi import APIRouter, FastAPI
 from starlette_compress import CompressMiddleware, add_compress_type
 
 from app import __version__
-from app.api import docs_pages, openapi, wages
+from app.api import (
+    areas,
+    docs_pages,
+    employment,
+    health,
+    industries,
+    measures,
+    occupations,
+    openapi,
+    problem_pages,
+    projections,
+    releases,
+    wages,
+)
 from app.api.dependencies import CHECKS
 from app.api.faults import install_handlers
 from app.api.middleware import FaultBarrier, Head, RequestLog, SharedHeaders, UrlGuard, Validators
@@ -17,7 +30,16 @@ from app.config import Settings
 from app.queries.snapshot import Database
 from app.store.engine import create_reader
 
-V1_ROUTERS: tuple[APIRouter, ...] = (wages.router,)
+V1_ROUTERS: tuple[APIRouter, ...] = (
+    occupations.router,
+    employment.router,
+    wages.router,
+    projections.router,
+    industries.router,
+    areas.router,
+    measures.router,
+    releases.router,
+)
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -57,6 +79,8 @@ def _assemble(close: Callable[[], None]) -> FastAPI:
     )
     for router in V1_ROUTERS:
         app.include_router(router, prefix="/v1", dependencies=CHECKS)
+    app.include_router(health.router, dependencies=CHECKS)
+    app.include_router(problem_pages.router)
     docs_pages.install(app)
     openapi.install(app)
     install_handlers(app)

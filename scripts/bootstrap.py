@@ -141,7 +141,7 @@ def install(name: str) -> None:
     command = [str(ENVIRONMENT_PYTHON), "-I", "-m", "pip", "install", "--quiet", "--no-input"]
     command += ["--require-hashes", "-r", str(requirements_file(name).relative_to(ROOT))]
     pip = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **settings}, stderr=subprocess.PIPE, text=True)
-    said = []
+    said: list[str] = []
     for line in pip.stderr or ():
         if "Retrying" in line and not any("Retrying" in earlier for earlier in said):
             print("The package index does not answer; trying again ...", file=sys.stderr)

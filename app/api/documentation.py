@@ -9,7 +9,15 @@ from app.api.responses import PROBLEM_JSON
 def problems(*slugs: str) -> dict[int | str, dict[str, Any]]:
     """The problem responses of an operation, by status, with those that any request can meet."""
     by_status: dict[int | str, list[str]] = {}
-    for slug in (*slugs, "malformed-url", "not-acceptable", "url-too-long", "invalid-parameter", "server-fault", "not-ready"):
+    for slug in (
+        *slugs,
+        "malformed-url",
+        "not-acceptable",
+        "url-too-long",
+        "invalid-parameter",
+        "server-fault",
+        "not-ready",
+    ):
         by_status.setdefault(KINDS[slug].status, []).append(slug)
     return {
         status: {

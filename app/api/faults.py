@@ -56,13 +56,17 @@ def _invalid_parameter(found: dict[str, Any]) -> InvalidParameter:
     where, *path = found["loc"]
     name = str(path[0]) if path else str(where)
     given = found.get("input")
-    return InvalidParameter(str(where), name, None if found["type"] == "missing" else shown(given), _allowed(found, given))
+    return InvalidParameter(
+        str(where), name, None if found["type"] == "missing" else shown(given), _allowed(found, given)
+    )
 
 
 def _allowed(found: dict[str, Any], given: object) -> str:
     context = found.get("ctx", {})
     if found["type"] in ("enum", "literal_error"):
-        members: Sequence[str] = [part.strip(" '") for part in str(context["expected"]).replace(" or ", ", ").split(", ")]
+        members: Sequence[str] = [
+            part.strip(" '") for part in str(context["expected"]).replace(" or ", ", ").split(", ")
+        ]
         match = process.extractOne(str(given), members, score_cutoff=60)
         hint = f"did you mean `{match[0]}`? " if match is not None else ""
         return f"{hint}one of {', '.join(members)}"

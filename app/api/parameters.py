@@ -15,7 +15,7 @@ from rapidfuzz import process
 
 from app.api.cursors import decode_cursor, fingerprint
 from app.api.problems import InvalidParameter, ProblemError, shown
-from app.domain.codes import AreaCode, IndustryCode, SocCode
+from app.domain.codes import NATION, AreaCode, IndustryCode, SocCode
 from app.domain.education import EducationLevel
 from app.domain.levels import AreaType, IndustryLevel, OccupationLevel, Ownership, SocVintage
 from app.domain.measures import MEASURES
@@ -37,16 +37,24 @@ Fields: TypeAlias = Mapping[str, Any]
 
 def _several(kind: Any, description: str) -> Any:
     return (
-        Annotated[list[kind], Field(description=f"{description} Repeat it for several values.", max_length=_MAX_VALUES)],
+        Annotated[
+            list[kind], Field(description=f"{description} Repeat it for several values.", max_length=_MAX_VALUES)
+        ],
         Field(default_factory=list),
     )
 
 
 _Period = Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2})?$", json_schema_extra={"example": "2025-05"})]
 _ReleaseName = Annotated[
-    str, AfterValidator(lambda text: str(parse_release(text))), Field(max_length=40, json_schema_extra={"example": "oews-2025-05"})
+    str,
+    AfterValidator(lambda text: str(parse_release(text))),
+    Field(max_length=40, json_schema_extra={"example": "oews-2025-05"}),
 ]
-_MajorGroup = Annotated[str, AfterValidator(lambda text: text[:2]), Field(pattern=r"^[0-9]{2}(-0000)?$", json_schema_extra={"example": "29"})]
+_MajorGroup = Annotated[
+    str,
+    AfterValidator(lambda text: text[:2]),
+    Field(pattern=r"^[0-9]{2}(-0000)?$", json_schema_extra={"example": "29"}),
+]
 
 # Every key that can be a filter, declared once.
 _KEYS: dict[str, Any] = {
@@ -136,7 +144,16 @@ def query_model(name: str, *groups: Fields) -> Any:
     return create_model(name, __config__=ConfigDict(frozen=True), **fields)
 
 
-NoParameters = query_model("NoParameters")
+AREA_KEYS = keys("area_code", "area_type")
+INDUSTRY_KEYS = keys("industry_code", "industry_level", "ownership_code")
+
+# Filters that paths set by themselves.
+THE_NATION = OneOf("area_code", (NATION,))
+BELOW_THE_NATION = OneOf("area_type", tuple(kind for kind in AreaType if kind is not AreaType.NATION))
+ALL_INDUSTRIES = OneOf("industry_level", (IndustryLevel.CROSS_INDUSTRY,))
+SINGLE_INDUSTRIES = OneOf(
+    "industry_level", tuple(level for level in IndustryLevel if level is not IndustryLevel.CROSS_INDUSTRY)
+)
 
 
 def release_choice(query: BaseModel) -> ReleaseChoice:
@@ -146,9 +163,7 @@ def release_choice(query: BaseModel) -> ReleaseChoice:
     return ReleaseChoice(tuple(given.get("program", ())), tuple(releases))
 
 
-def list_request(
-    request: Request, query: BaseModel, snapshot: Snapshot, fixed: Sequence[OneOf] = ()
-) -> ListRequest:
+def list_request(request: Request, query: BaseModel, snapshot: Snapshot, fixed: Sequence[OneOf] = ()) -> ListRequest:
     """What a query asks of a list. `fixed` are filters that the path itself sets.
 
     Without `sort`, rows come in the order in which the publication has them.
@@ -225,5 +240,3 @@ def _suggestion(name: str, known: Sequence[str]) -> str:
     if match is not None:
         return f"did you mean `{match[0]}`?"
     return f"one of {', '.join(sorted(known))}"
-
-

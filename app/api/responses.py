@@ -32,6 +32,11 @@ def list_response(request: Request, catalog: Catalog, listing: Listing[Any], lim
     return _respond(request, catalog, body, following)
 
 
+def whole_list_response(request: Request, catalog: Catalog, listing: Listing[Any]) -> Response:
+    """A list that always fits on one page."""
+    return list_response(request, catalog, listing, len(listing.records))
+
+
 def item_response(request: Request, catalog: Catalog, item: Item[Any]) -> Response:
     """One item in its envelope."""
     body = {"data": item.content, "sources": sources(item.releases), "absence": item.absence}
@@ -100,7 +105,9 @@ def _respond(request: Request, catalog: Catalog, content: object, following: str
         headers={
             "ETag": entity_tag(body),
             "Last-Modified": format_datetime(changed.astimezone(UTC), usegmt=True),
-            "Cache-Control": f"public, max-age={seconds}, stale-while-revalidate=86400" if seconds else "public, no-cache",
+            "Cache-Control": f"public, max-age={seconds}, stale-while-revalidate=86400"
+            if seconds
+            else "public, no-cache",
             "Link": ", ".join(links),
             "Vary": "Accept",
         },

@@ -8,8 +8,14 @@ from fastapi import APIRouter, Query, Request, Response
 from app.api.dependencies import Served
 from app.api.documentation import LIST_PROBLEMS, OCCUPATION_LIST_PROBLEMS
 from app.api.parameters import (
+    ALL_INDUSTRIES,
+    AREA_KEYS,
+    BELOW_THE_NATION,
     CHOICE,
+    INDUSTRY_KEYS,
     PAGING,
+    SINGLE_INDUSTRIES,
+    THE_NATION,
     VINTAGE,
     SocCodePath,
     keys,
@@ -20,8 +26,6 @@ from app.api.parameters import (
     sorting,
 )
 from app.api.responses import list_response
-from app.domain.codes import NATION
-from app.domain.levels import AreaType, IndustryLevel
 from app.domain.measures import WAGE_MEASURES
 from app.queries.listing import OneOf
 from app.queries.resolution import find_occupation
@@ -33,17 +37,12 @@ from app.schemas.wages import WageList
 router = APIRouter(tags=["wages"])
 
 _ORDER = ("title", "area_code", "area_title", "industry_code", "reference_period", *WAGE_MEASURES)
-_AREA_KEYS = keys("area_code", "area_type")
-_INDUSTRY_KEYS = keys("industry_code", "industry_level", "ownership_code")
-_ALL_INDUSTRIES = OneOf("industry_level", (IndustryLevel.CROSS_INDUSTRY,))
-_SINGLE_INDUSTRIES = OneOf("industry_level", tuple(set(IndustryLevel) - {IndustryLevel.CROSS_INDUSTRY}))
-_BELOW_THE_NATION = OneOf("area_type", tuple(set(AreaType) - {AreaType.NATION}))
 
 WagesQuery = query_model(
     "WagesQuery",
     keys("soc_code", "soc_vintage", "level", "major_group"),
-    _AREA_KEYS,
-    _INDUSTRY_KEYS,
+    AREA_KEYS,
+    INDUSTRY_KEYS,
     keys("reference_period"),
     measures(WAGE_MEASURES),
     CHOICE,
@@ -54,10 +53,10 @@ OccupationWagesQuery = query_model(
     "OccupationWagesQuery", VINTAGE, keys("area_code", "reference_period"), CHOICE, sorting(_ORDER), PAGING
 )
 WagesByAreaQuery = query_model(
-    "WagesByAreaQuery", VINTAGE, _AREA_KEYS, measures(WAGE_MEASURES), CHOICE, sorting(_ORDER), PAGING
+    "WagesByAreaQuery", VINTAGE, AREA_KEYS, measures(WAGE_MEASURES), CHOICE, sorting(_ORDER), PAGING
 )
 WagesByIndustryQuery = query_model(
-    "WagesByIndustryQuery", VINTAGE, _INDUSTRY_KEYS, measures(WAGE_MEASURES), CHOICE, sorting(_ORDER), PAGING
+    "WagesByIndustryQuery", VINTAGE, INDUSTRY_KEYS, measures(WAGE_MEASURES), CHOICE, sorting(_ORDER), PAGING
 )
 
 
@@ -97,7 +96,7 @@ def list_occupation_wages(
     For the nation unless `area_code` names other areas. Answers from the newest OEWS release that has the occupation,
     else from its handbook profile; `program=oews&program=ooh` gives both, which need not agree: they differ in year.
     """
-    fixed = (_ALL_INDUSTRIES,) if query.area_code else (_ALL_INDUSTRIES, OneOf("area_code", (NATION,)))
+    fixed = (ALL_INDUSTRIES,) if query.area_code else (ALL_INDUSTRIES, THE_NATION)
     return _occupation_wages(request, soc_code, query, database, fixed)
 
 
@@ -115,7 +114,7 @@ def list_occupation_wages_by_area(
 
     Use it to compare states: `/v1/occupations/29-1141/wages/by-area?area_type=state&sort=-annual_median`.
     """
-    fixed = (_ALL_INDUSTRIES,) if query.area_type else (_ALL_INDUSTRIES, _BELOW_THE_NATION)
+    fixed = (ALL_INDUSTRIES,) if query.area_type else (ALL_INDUSTRIES, BELOW_THE_NATION)
     return _occupation_wages(request, soc_code, query, database, fixed)
 
 
@@ -134,8 +133,8 @@ def list_occupation_wages_by_industry(
     A handbook profile gives the median in the industries that employ most; `industry_label` is its wording, and
     `industry_code` the NAICS industry that it means.
     """
-    fixed = () if query.industry_level else (_SINGLE_INDUSTRIES,)
-    return _occupation_wages(request, soc_code, query, database, (OneOf("area_code", (NATION,)), *fixed))
+    fixed = () if query.industry_level else (SINGLE_INDUSTRIES,)
+    return _occupation_wages(request, soc_code, query, database, (THE_NATION, *fixed))
 
 
 def _occupation_wages(

@@ -19,7 +19,15 @@ CROSS_INDUSTRY = "000000"
 _SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
 _ONET_SOC = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
 _AREA = re.compile(r"[0-9]{2}|[0-9]{5}|[0-9]{7}")
-_SECTOR_RANGES = {"31": "31-33", "32": "31-33", "33": "31-33", "44": "44-45", "45": "44-45", "48": "48-49", "49": "48-49"}
+_SECTOR_RANGES = {
+    "31": "31-33",
+    "32": "31-33",
+    "33": "31-33",
+    "44": "44-45",
+    "45": "44-45",
+    "48": "48-49",
+    "49": "48-49",
+}
 _INDUSTRY = re.compile(r"[0-9]{2}(-[0-9]{2})?|[0-9]{3}[0-9A-Z]{3}|[0-9]{3,5}")
 
 
@@ -31,6 +39,11 @@ def parse_soc_code(text: str) -> str:
     digits = re.sub(r"[^0-9]", "", code) if code.isascii() else ""
     hint = f" Did you mean {digits[:2]}-{digits[2:6]}?" if len(digits) in (6, 8) else ""
     raise ValueError(f"a SOC code is two digits, a hyphen and four digits, such as 29-2071.{hint}")
+
+
+def is_onet_soc_code(code: str) -> bool:
+    """Whether a code has the two more digits of O*NET-SOC."""
+    return _ONET_SOC.fullmatch(code) is not None
 
 
 def soc_of_onet(code: str) -> str:

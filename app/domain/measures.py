@@ -92,7 +92,7 @@ _EMPLOYMENT = (
         Unit.JOBS,
         (Program.OEWS, Program.OOH, Program.EP),
         _OEWS_NOTES,
-        (_Q.EMPLOYMENT_NOT_RELEASED,),
+        (_Q.EMPLOYMENT_NOT_RELEASED, _Q.NOT_APPLICABLE),
         186_320,
         rounding="OEWS to 10 jobs; OOH and EP to 100 jobs",
     ),
@@ -237,9 +237,7 @@ _PROJECTIONS = (
     ),
 )
 
-OEWS_MEASURES: tuple[str, ...] = tuple(
-    m.name for m in (*_EMPLOYMENT, *_WAGES) if Program.OEWS in m.programs
-)
+OEWS_MEASURES: tuple[str, ...] = tuple(m.name for m in (*_EMPLOYMENT, *_WAGES) if Program.OEWS in m.programs)
 EMPLOYMENT_MEASURES: tuple[str, ...] = tuple(m.name for m in _EMPLOYMENT if Program.OEWS in m.programs)
 WAGE_MEASURES: tuple[str, ...] = tuple(m.name for m in _WAGES)
 HANDBOOK_WAGE_MEASURES: tuple[str, ...] = tuple(m.name for m in _WAGES if Program.OOH in m.programs)

@@ -13,8 +13,8 @@ class Qualifier(StrEnum):
     - `below_half_percent`: the percentage is below 0.5 percent (`~`).
     - `annual_only`: no hourly wage, since the occupation is paid by the year and does not work 2,080 hours.
     - `hourly_only`: no annual wage, since the occupation is paid by the hour and not year-round, full time.
-    - `not_applicable`: the publication does not give this measure for this record, for example a
-      location quotient for the whole nation.
+    - `not_applicable`: the publication does not give this measure for this record, for example a location
+      quotient for the whole nation.
     """
 
     WAGE_NOT_RELEASED = "wage_not_released"
@@ -26,6 +26,17 @@ class Qualifier(StrEnum):
     HOURLY_ONLY = "hourly_only"
     NOT_APPLICABLE = "not_applicable"
 
+
+MEANINGS: dict[Qualifier, str] = {
+    Qualifier.WAGE_NOT_RELEASED: "The publisher withholds the wage.",
+    Qualifier.EMPLOYMENT_NOT_RELEASED: "The publisher withholds the employment.",
+    Qualifier.AT_OR_ABOVE: "The true wage is equal to or above the value shown.",
+    Qualifier.ABOVE: "The true wage is above the value shown.",
+    Qualifier.BELOW_HALF_PERCENT: "The percentage is below 0.5 percent.",
+    Qualifier.ANNUAL_ONLY: "There is no hourly wage: the occupation is paid by the year.",
+    Qualifier.HOURLY_ONLY: "There is no annual wage: the occupation is paid by the hour.",
+    Qualifier.NOT_APPLICABLE: "The publication does not give this measure for this record.",
+}
 
 # A bounded value is shown as its bound: the true value lies at or above it.
 LOWER_BOUNDS = frozenset({Qualifier.AT_OR_ABOVE, Qualifier.ABOVE})

@@ -113,7 +113,9 @@ def _other_answers(catalog: Catalog, found: Occupation) -> tuple[Nearest, ...]:
     links = [Nearest(f"{found.soc_code} at a glance", f"/v1/occupations/{found.soc_code}")]
     for release in catalog.releases_covering(found):
         links += [
-            Nearest(f"{path} from {release.release}", f"/v1/occupations/{found.soc_code}/{path}?release={release.release}")
+            Nearest(
+                f"{path} from {release.release}", f"/v1/occupations/{found.soc_code}/{path}?release={release.release}"
+            )
             for path in _PATHS_BY_PROGRAM.get(release.program, ())
         ]
     return tuple(links)

@@ -12,18 +12,21 @@ from sqlalchemy import Connection, select
 
 from app.domain.levels import Link, OccupationLevel, SocVintage
 from app.domain.programs import Program
+from app.queries.provenance import Provenance, provenance_columns, provenance_in
 from app.store.tables import (
     area,
     database_state,
     industry,
     occupation,
     occupation_transition,
+    organization,
     part,
     part_coverage,
     part_file,
     release,
     source_file,
     source_sheet,
+    specialty,
 )
 
 
@@ -106,6 +109,30 @@ class Transition:
 
 
 @dataclass(frozen=True, slots=True)
+class Specialty:
+    """A specialty `within` an occupation, to which some statements apply alone, and the code that it has `today`."""
+
+    within: Occupation
+    specialty: str
+    title: str
+    today: Occupation
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """An organization that a publication names."""
+
+    organization: str
+    name: str
+    former_name: str | None
+    acronym: str | None
+    url: str | None
+    source: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
 class SheetName:
     """Where rows were read: a file, and a sheet in it if it has sheets."""
 
@@ -125,6 +152,8 @@ class Catalog:
     sheets: dict[int, SheetName]
     vintages: dict[str, tuple[Occupation, ...]]
     transitions: tuple[Transition, ...]
+    specialties: tuple[Specialty, ...]
+    organizations: dict[str, Organization]
     area_titles: dict[str, str]
     industry_codes: frozenset[str]
     coverage: dict[tuple[str, str], frozenset[int]]
@@ -152,6 +181,10 @@ class Catalog:
         """The codes of the edition before that a code came from."""
         return [step for step in self.transitions if step.after == found]
 
+    def specialties_with_code(self, found: Occupation) -> list[Specialty]:
+        """The specialties of other occupations that have this code today."""
+        return [known for known in self.specialties if known.today == found]
+
     def is_retired(self, found: Occupation) -> bool:
         """Whether a code was replaced and no later edition kept it."""
         return bool(self.successors(found)) and self.vintages[found.soc_code][0] == found
@@ -168,17 +201,23 @@ def read_catalog(connection: Connection) -> Catalog:
         select(database_state.c.data_revision, database_state.c.changed_at, database_state.c.seed_sha256)
     ).one()
     releases = _read_releases(connection)
+    release_of_part = {key: loaded.release for loaded in releases.values() for key in loaded.part_ids}
     vintages = _read_occupations(connection)
+    sheets = _read_sheets(connection)
     return Catalog(
         data_revision=state.data_revision,
         changed_at=state.changed_at,
         seed_sha256=state.seed_sha256,
         releases=releases,
-        release_of_part={key: loaded.release for loaded in releases.values() for key in loaded.part_ids},
-        sheets=_read_sheets(connection),
+        release_of_part=release_of_part,
+        sheets=sheets,
         vintages=vintages,
         transitions=_read_transitions(connection, vintages),
-        area_titles={row.area_code: row.area_title for row in connection.execute(select(area.c.area_code, area.c.area_title))},
+        specialties=_read_specialties(connection, vintages, sheets),
+        organizations=_read_organizations(connection, release_of_part, sheets),
+        area_titles={
+            row.area_code: row.area_title for row in connection.execute(select(area.c.area_code, area.c.area_title))
+        },
         industry_codes=frozenset(connection.execute(select(industry.c.industry_code)).scalars()),
         coverage=_read_coverage(connection),
     )
@@ -251,10 +290,8 @@ def _read_occupations(connection: Connection) -> dict[str, tuple[Occupation, ...
     return {code: tuple(editions) for code, editions in vintages.items()}
 
 
-def _read_transitions(
-    connection: Connection, vintages: dict[str, tuple[Occupation, ...]]
-) -> tuple[Transition, ...]:
-    known = {(found.soc_code, found.soc_vintage): found for editions in vintages.values() for found in editions}
+def _read_transitions(connection: Connection, vintages: dict[str, tuple[Occupation, ...]]) -> tuple[Transition, ...]:
+    known = _by_key(vintages)
     steps = connection.execute(
         select(occupation_transition).order_by(
             occupation_transition.c.from_soc_code, occupation_transition.c.to_soc_code
@@ -262,8 +299,8 @@ def _read_transitions(
     )
     return tuple(
         Transition(
-            known[row.from_soc_code, SocVintage(row.from_soc_vintage)],
-            known[row.to_soc_code, SocVintage(row.to_soc_vintage)],
+            known[row.from_soc_code, row.from_soc_vintage],
+            known[row.to_soc_code, row.to_soc_vintage],
             Link(row.link),
             row.origin,
             row.origin_basis,
@@ -272,9 +309,52 @@ def _read_transitions(
     )
 
 
+def _by_key(vintages: dict[str, tuple[Occupation, ...]]) -> dict[tuple[str, str], Occupation]:
+    return {(found.soc_code, str(found.soc_vintage)): found for editions in vintages.values() for found in editions}
+
+
+def _read_specialties(
+    connection: Connection, vintages: dict[str, tuple[Occupation, ...]], sheets: dict[int, SheetName]
+) -> tuple[Specialty, ...]:
+    known, own = _by_key(vintages), specialty.c
+    selected = select(specialty, *(column.label(name) for name, column in provenance_columns(specialty).items()))
+    rows = connection.execute(selected.order_by(own.soc_code, own.soc_vintage, own.specialty))
+    return tuple(
+        Specialty(
+            known[row.soc_code, row.soc_vintage],
+            row.specialty,
+            row.title,
+            known[row.specialty_soc_code, row.specialty_soc_vintage],
+            provenance_in(row._mapping, sheets),
+        )
+        for row in rows
+    )
+
+
+def _read_organizations(
+    connection: Connection, release_of_part: dict[int, str], sheets: dict[int, SheetName]
+) -> dict[str, Organization]:
+    own = organization.c
+    selected = select(organization, *(column.label(name) for name, column in provenance_columns(organization).items()))
+    return {
+        row.organization: Organization(
+            row.organization,
+            row.name,
+            row.former_name,
+            row.acronym,
+            row.url,
+            release_of_part[row.part_id],
+            provenance_in(row._mapping, sheets),
+        )
+        for row in connection.execute(selected.order_by(own.organization))
+    }
+
+
 def _read_sheets(connection: Connection) -> dict[int, SheetName]:
     joined = source_sheet.join(source_file, source_sheet.c.file_id == source_file.c.file_id)
-    rows = connection.execute(select(source_sheet.c.sheet_id, source_file.c.name, source_sheet.c.sheet).select_from(joined))
+    rows = connection.execute(
+        select(source_sheet.c.sheet_id, source_file.c.name, source_sheet.c.sheet).select_from(joined)
+    )
     return {row.sheet_id: SheetName(row.name, row.sheet) for row in rows}
 
 

@@ -226,7 +226,7 @@ def _total(connection: Connection, relation: Relation, condition: ColumnElement[
 
 
 def union(relations: Sequence[Relation]) -> Relation:
-    """Several relations with the same columns as one list; `program` tells their rows apart."""
+    """Several relations with the same columns as one list; `record_table` tells their rows apart."""
     selects = [
         select(*(column.label(name) for name, column in relation.columns.items()))
         .select_from(relation.source)
@@ -237,7 +237,7 @@ def union(relations: Sequence[Relation]) -> Relation:
     return Relation(
         source=rows,
         columns={name: rows.c[name] for name in relations[0].columns},
-        identity=("program", *relations[0].identity),
+        identity=("record_table", *relations[0].identity),
         qualified=frozenset().union(*(relation.qualified for relation in relations)),
     )
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Integer, Table, Text, literal, null, type_coerce
 
 from app.domain.programs import Origin
-from app.queries.catalog import Catalog
+
+if TYPE_CHECKING:
+    from app.queries.catalog import Catalog, SheetName
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,14 @@ _CURATED_PARTS = (
 )
 
 
-def provenance_of(row: Mapping[str, Any], catalog: Catalog) -> Provenance:
+def provenance_of(row: Mapping[str, Any], catalog: "Catalog") -> Provenance:
     """The provenance of a selected row."""
-    sheet = catalog.sheets[row[f"{_PREFIX}sheet_id"]]
+    return provenance_in(row, catalog.sheets)
+
+
+def provenance_in(row: Mapping[str, Any], sheets: Mapping[int, "SheetName"]) -> Provenance:
+    """The provenance of a selected row, among the sheets that were read."""
+    sheet = sheets[row[f"{_PREFIX}sheet_id"]]
     return Provenance(
         row[f"{_PREFIX}origin"],
         row[f"{_PREFIX}origin_basis"],
@@ -64,6 +71,6 @@ def provenance_of(row: Mapping[str, Any], catalog: Catalog) -> Provenance:
     )
 
 
-def source_of(row: Mapping[str, Any], catalog: Catalog) -> str:
+def source_of(row: Mapping[str, Any], catalog: "Catalog") -> str:
     """The release that a selected row belongs to."""
     return catalog.release_of_part[row[f"{_PREFIX}part_id"]]

@@ -35,7 +35,9 @@ def find_occupation(catalog: Catalog, code: str, vintage: SocVintage | None = No
     if editions:
         known = ", ".join(found.soc_vintage for found in editions)
         raise NotKnownError(
-            f"occupation {soc_code} in SOC vintage {vintage}; it is known in vintage {known}:", soc_code, _near(catalog, soc_code)
+            f"occupation {soc_code} in SOC vintage {vintage}; it is known in vintage {known}:",
+            soc_code,
+            _near(catalog, soc_code),
         )
     raise NotKnownError("occupation", soc_code, _near(catalog, soc_code))
 
@@ -43,9 +45,7 @@ def find_occupation(catalog: Catalog, code: str, vintage: SocVintage | None = No
 def _near(catalog: Catalog, soc_code: str) -> tuple[Nearest, ...]:
     matches = process.extract(soc_code, catalog.vintages.keys(), scorer=DamerauLevenshtein.distance, limit=3)
     codes = [code for code, distance, _ in matches if distance <= 2]
-    return tuple(
-        Nearest(f"{code} {catalog.vintages[code][0].title}", f"/v1/occupations/{code}") for code in codes
-    )
+    return tuple(Nearest(f"{code} {catalog.vintages[code][0].title}", f"/v1/occupations/{code}") for code in codes)
 
 
 def find_release(catalog: Catalog, wanted: ReleaseReference) -> Release:

@@ -114,7 +114,7 @@ def _ooh(releases: Sequence[Release]) -> Relation:
             measures[name] = column
             measures[f"{name}_qualifier"] = case((column.is_(None), literal("not_applicable")))
         else:
-            measures |= missing_measure(name)
+            measures |= missing_measure(name, oews_estimate.c[name].type)
     return Relation(
         source=with_titles(handbook_wage),
         columns=key_columns(handbook_wage) | measures,

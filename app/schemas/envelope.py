@@ -1,6 +1,8 @@
 """What stands around every answer: pages, sources and the explanation of an empty one."""
 
-from pydantic import Field
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, Field
 
 from app.domain.levels import SocVintage
 from app.domain.programs import Origin, Program
@@ -109,3 +111,40 @@ class Provenance(Model):
     """Row in that sheet or file; the header is row 1."""
     document_line: int | None
     """Line of the handbook document that says it; `null` for other sources."""
+
+
+Record = TypeVar("Record", bound=BaseModel)
+
+
+class ListAnswer(Model, Generic[Record]):
+    """A page of a list."""
+
+    data: list[Record]
+    """The records."""
+    page: Page
+    """Where the list goes on."""
+    sources: list[Source]
+    """The releases that figures in the answer came from."""
+    absence: Absence | None
+    """Why there is nothing to show; `null` where there is something."""
+
+    @classmethod
+    def model_parametrized_name(cls, params: tuple[type[Any], ...]) -> str:
+        """`WageRecord` gives `WageRecordList`."""
+        return f"{params[0].__name__}List"
+
+
+class ItemAnswer(Model, Generic[Record]):
+    """One item."""
+
+    data: Record
+    """The item."""
+    sources: list[Source]
+    """The releases that figures in the answer came from."""
+    absence: Absence | None
+    """Why there is nothing to show; `null` where there is something."""
+
+    @classmethod
+    def model_parametrized_name(cls, params: tuple[type[Any], ...]) -> str:
+        """`Hierarchy` gives `HierarchyItem`."""
+        return f"{params[0].__name__}Item"

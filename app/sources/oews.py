@@ -219,7 +219,11 @@ def _marked(
 ) -> tuple[Value, Qualifier | None]:
     hourly = measure.unit is Unit.DOLLARS_PER_HOUR
     annual = measure.unit is Unit.DOLLARS_PER_YEAR
-    meaning = {"*": Qualifier.WAGE_NOT_RELEASED, "**": Qualifier.EMPLOYMENT_NOT_RELEASED, "~": Qualifier.BELOW_HALF_PERCENT}
+    meaning = {
+        "*": Qualifier.WAGE_NOT_RELEASED,
+        "**": Qualifier.EMPLOYMENT_NOT_RELEASED,
+        "~": Qualifier.BELOW_HALF_PERCENT,
+    }
     if marker == "":
         if hourly and _flag(cells, "ANNUAL"):
             return None, Qualifier.ANNUAL_ONLY

@@ -126,7 +126,9 @@ class CellProblem:
     def __str__(self) -> str:
         """`file, sheet, row, column: found 'text', expected ...`."""
         sheet = f", sheet {self.sheet}" if self.sheet else ""
-        return f"{self.file}{sheet}, row {self.row}, column {self.column}: found {self.text!r}, expected {self.expected}"
+        return (
+            f"{self.file}{sheet}, row {self.row}, column {self.column}: found {self.text!r}, expected {self.expected}"
+        )
 
 
 class UnreadableSourceError(Exception):

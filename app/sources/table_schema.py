@@ -72,7 +72,9 @@ def read_rows(resource: Resource, file: SourceFile) -> Iterator[tuple[int, dict[
     for number, line in enumerate(lines, start=2):
         if len(line) != len(header):
             problems.append(
-                CellProblem(file.name, sheet.name, number, "row", ",".join(line), f"{len(header)} cells, not {len(line)}")
+                CellProblem(
+                    file.name, sheet.name, number, "row", ",".join(line), f"{len(header)} cells, not {len(line)}"
+                )
             )
             continue
         values: dict[str, Value] = {}

@@ -85,7 +85,9 @@ def create_reader(url: str, connections: int) -> Reader:
     if not path.exists():
         raise DatabaseUnavailableError(f"there is no database at {path.absolute()}: run `occupations seed` first")
     if is_writable(path.absolute().parent):
-        return Reader(_sqlite_engine(lambda: _open(path, "ro"), "BEGIN", _prepare_reader, connections), OpenMode.READ_ONLY)
+        return Reader(
+            _sqlite_engine(lambda: _open(path, "ro"), "BEGIN", _prepare_reader, connections), OpenMode.READ_ONLY
+        )
     _refuse_unmerged_log(path)
     opened = _sqlite_engine(lambda: _open(path, "ro&immutable=1"), "BEGIN", _prepare_reader, connections)
     return Reader(opened, OpenMode.IMMUTABLE)

@@ -157,7 +157,14 @@ class _LoadedPart:
 
 
 def _loaded_part(connection: Connection, source: SourcePart) -> _LoadedPart | None:
-    columns = (part.c.part_id, part.c.revision, part.c.rows_read, part.c.rows_stored, part.c.cells_withheld, part.c.cells_bounded)
+    columns = (
+        part.c.part_id,
+        part.c.revision,
+        part.c.rows_read,
+        part.c.rows_stored,
+        part.c.cells_withheld,
+        part.c.cells_bounded,
+    )
     row = connection.execute(
         select(*columns)
         .where(part.c.release == source.release.release, part.c.part == source.part)
@@ -304,7 +311,11 @@ def _sheet_id(connection: Connection, sheet: Sheet, file_id: int) -> int:
             source_sheet.c.file_id == file_id, source_sheet.c.sheet.is_not_distinct_from(sheet.name)
         )
     ).scalar()
-    return int(known) if known is not None else _inserted_id(connection, source_sheet, {"file_id": file_id, "sheet": sheet.name})
+    return (
+        int(known)
+        if known is not None
+        else _inserted_id(connection, source_sheet, {"file_id": file_id, "sheet": sheet.name})
+    )
 
 
 def _inserted_id(connection: Connection, table: Table, values: dict[str, object]) -> int:

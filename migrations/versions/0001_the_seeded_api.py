@@ -19,18 +19,9 @@ def upgrade() -> None:
     op.create_table(
         "database_state",
         sa.Column(
-            "state_id",
-            sa.Integer(),
-            autoincrement=False,
-            nullable=False,
-            comment="Always 1: the table has one row",
+            "state_id", sa.Integer(), autoincrement=False, nullable=False, comment="Always 1: the table has one row"
         ),
-        sa.Column(
-            "data_revision",
-            sa.Integer(),
-            nullable=False,
-            comment="Counts loads: readers notice new data by it",
-        ),
+        sa.Column("data_revision", sa.Integer(), nullable=False, comment="Counts loads: readers notice new data by it"),
         sa.Column("changed_at", sa.Text(), nullable=False, comment="Time of the last load, ISO 8601 in UTC"),
         sa.Column("seed_sha256", sa.Text(), nullable=True, comment="Hash of the seed data that is loaded"),
         sa.CheckConstraint("state_id = 1", name=op.f("ck_database_state_one_row")),
@@ -45,9 +36,7 @@ def upgrade() -> None:
             nullable=False,
             comment="Identifier, such as oews-2025-05",
         ),
-        sa.Column(
-            "program", sa.Text(), nullable=False, comment="Program that publishes it: ooh, oews, ep, onet"
-        ),
+        sa.Column("program", sa.Text(), nullable=False, comment="Program that publishes it: ooh, oews, ep, onet"),
         sa.Column("title", sa.Text(), nullable=False, comment="Title, as a citation would name it"),
         sa.Column("publisher", sa.Text(), nullable=False, comment="Who publishes it"),
         sa.Column(
@@ -66,12 +55,7 @@ def upgrade() -> None:
         sa.Column("licence", sa.Text(), nullable=False, comment="Terms of use"),
         sa.Column("attribution", sa.Text(), nullable=False, comment="How to cite it"),
         sa.Column("source_url", sa.Text(), nullable=True, comment="Where the publisher offers it"),
-        sa.Column(
-            "published_on",
-            sa.Text(),
-            nullable=True,
-            comment="Date of publication, ISO 8601; empty if unknown",
-        ),
+        sa.Column("published_on", sa.Text(), nullable=True, comment="Date of publication, ISO 8601; empty if unknown"),
         sa.Column(
             "origin",
             sa.Text(),
@@ -118,9 +102,7 @@ def upgrade() -> None:
         ),
         sa.Column("rows_read", sa.Integer(), nullable=False, comment="Rows in its files, without headers"),
         sa.Column("rows_stored", sa.Integer(), nullable=False, comment="Rows stored in all tables"),
-        sa.Column(
-            "cells_withheld", sa.Integer(), nullable=False, comment="Cells that the publisher withholds"
-        ),
+        sa.Column("cells_withheld", sa.Integer(), nullable=False, comment="Cells that the publisher withholds"),
         sa.Column("cells_bounded", sa.Integer(), nullable=False, comment="Cells published as a bound"),
         sa.Column("loaded_at", sa.Text(), nullable=False, comment="Time of loading, ISO 8601 in UTC"),
         sa.ForeignKeyConstraint(["release"], ["release.release"], name=op.f("fk_part_release")),
@@ -132,9 +114,7 @@ def upgrade() -> None:
         "source_sheet",
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Surrogate key"),
         sa.Column("file_id", sa.Integer(), nullable=False, comment="File it stands in"),
-        sa.Column(
-            "sheet", sa.Text(), nullable=True, comment="Name of the sheet; empty for a file without sheets"
-        ),
+        sa.Column("sheet", sa.Text(), nullable=True, comment="Name of the sheet; empty for a file without sheets"),
         sa.ForeignKeyConstraint(["file_id"], ["source_file.file_id"], name=op.f("fk_source_sheet_file_id")),
         sa.PrimaryKeyConstraint("sheet_id", name=op.f("pk_source_sheet")),
         sa.UniqueConstraint("file_id", "sheet", name=op.f("uq_source_sheet_file_id_sheet")),
@@ -154,9 +134,7 @@ def upgrade() -> None:
             nullable=False,
             comment="Title of the area, as published",
         ),
-        sa.Column(
-            "area_type", sa.Text(), nullable=False, comment="nation, state, territory, metropolitan, ..."
-        ),
+        sa.Column("area_type", sa.Text(), nullable=False, comment="nation, state, territory, metropolitan, ..."),
         sa.Column(
             "state",
             sa.Text(),
@@ -165,9 +143,7 @@ def upgrade() -> None:
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
             "area_type IN ('nation', 'state', 'territory', 'metropolitan', 'metropolitan_division', 'nonmetropolitan')",
             name=op.f("ck_area_area_type"),
@@ -195,38 +171,22 @@ def upgrade() -> None:
         sa.Column("current_name", sa.Text(), nullable=False, comment="Its name today"),
         sa.Column("since", sa.Text(), nullable=False, comment="Year of the change"),
         sa.Column("since_date", sa.Text(), nullable=True, comment="Day of the change, ISO 8601"),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
-            "origin <> 'curated' OR origin_basis IS NOT NULL",
-            name=op.f("ck_certification_name_curated_has_basis"),
+            "origin <> 'curated' OR origin_basis IS NOT NULL", name=op.f("ck_certification_name_curated_has_basis")
         ),
         sa.CheckConstraint("origin IN ('published', 'curated')", name=op.f("ck_certification_name_origin")),
         sa.ForeignKeyConstraint(["part_id"], ["part.part_id"], name=op.f("fk_certification_name_part_id")),
-        sa.ForeignKeyConstraint(
-            ["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_certification_name_sheet_id")
-        ),
+        sa.ForeignKeyConstraint(["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_certification_name_sheet_id")),
         sa.PrimaryKeyConstraint("acronym", name=op.f("pk_certification_name")),
         sa.UniqueConstraint("current_acronym", name=op.f("uq_certification_name_current_acronym")),
         comment="A later name of a credential",
@@ -239,9 +199,7 @@ def upgrade() -> None:
             nullable=False,
             comment="NAICS code as OEWS writes it: 54, 622000; 000000 all",
         ),
-        sa.Column(
-            "industry_level", sa.Text(), nullable=False, comment="cross-industry, sector, 3-digit, ..."
-        ),
+        sa.Column("industry_level", sa.Text(), nullable=False, comment="cross-industry, sector, 3-digit, ..."),
         sa.Column(
             "industry_title",
             sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
@@ -249,34 +207,18 @@ def upgrade() -> None:
             comment="Title of the industry",
         ),
         sa.Column(
-            "naics_vintage",
-            sa.Text(),
-            nullable=True,
-            comment="Edition of NAICS; empty for all industries together",
+            "naics_vintage", sa.Text(), nullable=True, comment="Edition of NAICS; empty for all industries together"
+        ),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
+        sa.Column(
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
-        ),
-        sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
             "industry_level IN ('cross-industry', 'sector', '3-digit', '4-digit', '5-digit', '6-digit')",
             name=op.f("ck_industry_industry_level"),
@@ -311,29 +253,16 @@ def upgrade() -> None:
             comment="Title in that edition, or the publisher's own",
         ),
         sa.Column("level", sa.Text(), nullable=False, comment="total, major, minor, broad or detailed"),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
             "level IN ('total', 'major', 'minor', 'broad', 'detailed')", name=op.f("ck_occupation_level")
         ),
@@ -341,9 +270,7 @@ def upgrade() -> None:
             "origin <> 'curated' OR origin_basis IS NOT NULL", name=op.f("ck_occupation_curated_has_basis")
         ),
         sa.CheckConstraint("origin IN ('published', 'curated')", name=op.f("ck_occupation_origin")),
-        sa.CheckConstraint(
-            "soc_vintage IN ('2000', '2010', '2018', 'oews')", name=op.f("ck_occupation_soc_vintage")
-        ),
+        sa.CheckConstraint("soc_vintage IN ('2000', '2010', '2018', 'oews')", name=op.f("ck_occupation_soc_vintage")),
         sa.ForeignKeyConstraint(["part_id"], ["part.part_id"], name=op.f("fk_occupation_part_id")),
         sa.ForeignKeyConstraint(["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_occupation_sheet_id")),
         sa.PrimaryKeyConstraint("soc_code", "soc_vintage", name=op.f("pk_occupation")),
@@ -363,58 +290,34 @@ def upgrade() -> None:
             nullable=False,
             comment="Name as printed",
         ),
-        sa.Column(
-            "former_name", sa.Text(), nullable=True, comment="Earlier name that the publication mentions"
-        ),
+        sa.Column("former_name", sa.Text(), nullable=True, comment="Earlier name that the publication mentions"),
         sa.Column(
             "acronym",
             sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
             nullable=True,
             comment="Acronym; curated",
         ),
+        sa.Column("url", sa.Text(), nullable=True, comment="Address of its site; curated, empty where unsure"),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
         sa.Column(
-            "url", sa.Text(), nullable=True, comment="Address of its site; curated, empty where unsure"
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
+            "detail_origin", sa.Text(), nullable=True, comment="curated where the acronym or address was added by us"
         ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
-        ),
-        sa.Column(
-            "detail_origin",
-            sa.Text(),
-            nullable=True,
-            comment="curated where the acronym or address was added by us",
-        ),
-        sa.Column(
-            "detail_origin_basis", sa.Text(), nullable=True, comment="What the acronym or address rests on"
-        ),
+        sa.Column("detail_origin_basis", sa.Text(), nullable=True, comment="What the acronym or address rests on"),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
             "origin <> 'curated' OR origin_basis IS NOT NULL", name=op.f("ck_organization_curated_has_basis")
         ),
         sa.CheckConstraint("origin IN ('published', 'curated')", name=op.f("ck_organization_origin")),
         sa.ForeignKeyConstraint(["part_id"], ["part.part_id"], name=op.f("fk_organization_part_id")),
-        sa.ForeignKeyConstraint(
-            ["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_organization_sheet_id")
-        ),
+        sa.ForeignKeyConstraint(["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_organization_sheet_id")),
         sa.PrimaryKeyConstraint("organization", name=op.f("pk_organization")),
         comment="An organization that a profile names",
     )
@@ -444,39 +347,21 @@ def upgrade() -> None:
             comment="What occupations are compared with: 00-0000",
         ),
         sa.Column("title", sa.Text(), nullable=False, comment="Its title"),
+        sa.Column("employment_change_percent", sa.Float(), nullable=False, comment="Its projected change, percent"),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
         sa.Column(
-            "employment_change_percent", sa.Float(), nullable=False, comment="Its projected change, percent"
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
-        ),
-        sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
-            "origin <> 'curated' OR origin_basis IS NOT NULL",
-            name=op.f("ck_projection_comparison_curated_has_basis"),
+            "origin <> 'curated' OR origin_basis IS NOT NULL", name=op.f("ck_projection_comparison_curated_has_basis")
         ),
-        sa.CheckConstraint(
-            "origin IN ('published', 'curated')", name=op.f("ck_projection_comparison_origin")
-        ),
+        sa.CheckConstraint("origin IN ('published', 'curated')", name=op.f("ck_projection_comparison_origin")),
         sa.ForeignKeyConstraint(["part_id"], ["part.part_id"], name=op.f("fk_projection_comparison_part_id")),
         sa.ForeignKeyConstraint(
             ["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_projection_comparison_sheet_id")
@@ -487,16 +372,10 @@ def upgrade() -> None:
     op.create_table(
         "wage_definition",
         sa.Column("measure", sa.Text(), nullable=False, comment="Measure that is defined"),
-        sa.Column(
-            "percentile", sa.Integer(), nullable=False, comment="Percentile that the publication's words mean"
-        ),
+        sa.Column("percentile", sa.Integer(), nullable=False, comment="Percentile that the publication's words mean"),
         sa.Column("label", sa.Text(), nullable=False, comment="The publication's words for it"),
-        sa.Column(
-            "share_below_percent", sa.Float(), nullable=True, comment="Percent of workers who earn less"
-        ),
-        sa.Column(
-            "share_above_percent", sa.Float(), nullable=True, comment="Percent of workers who earn more"
-        ),
+        sa.Column("share_below_percent", sa.Float(), nullable=True, comment="Percent of workers who earn less"),
+        sa.Column("share_above_percent", sa.Float(), nullable=True, comment="Percent of workers who earn more"),
         sa.Column(
             "comparison",
             sa.Text(),
@@ -504,55 +383,32 @@ def upgrade() -> None:
             comment="How the publication words the bound: less_than or more_than",
         ),
         sa.Column("statement", sa.Text(), nullable=False, comment="The publication's own sentence"),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "detail_origin", sa.Text(), nullable=True, comment="curated where the percentile or a share was added by us"
         ),
-        sa.Column(
-            "detail_origin",
-            sa.Text(),
-            nullable=True,
-            comment="curated where the percentile or a share was added by us",
-        ),
-        sa.Column(
-            "detail_origin_basis", sa.Text(), nullable=True, comment="What the percentile or a share rests on"
-        ),
+        sa.Column("detail_origin_basis", sa.Text(), nullable=True, comment="What the percentile or a share rests on"),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
-            "origin <> 'curated' OR origin_basis IS NOT NULL",
-            name=op.f("ck_wage_definition_curated_has_basis"),
+            "origin <> 'curated' OR origin_basis IS NOT NULL", name=op.f("ck_wage_definition_curated_has_basis")
         ),
         sa.CheckConstraint("origin IN ('published', 'curated')", name=op.f("ck_wage_definition_origin")),
         sa.ForeignKeyConstraint(["part_id"], ["part.part_id"], name=op.f("fk_wage_definition_part_id")),
-        sa.ForeignKeyConstraint(
-            ["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_wage_definition_sheet_id")
-        ),
+        sa.ForeignKeyConstraint(["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_wage_definition_sheet_id")),
         sa.PrimaryKeyConstraint("measure", name=op.f("pk_wage_definition")),
         comment="What the handbook's words for points of the wage distribution mean",
     )
     op.create_table(
         "advancement",
-        sa.Column(
-            "statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"
-        ),
+        sa.Column("statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"),
         sa.Column(
             "soc_code",
             sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
@@ -565,12 +421,7 @@ def upgrade() -> None:
             nullable=False,
             comment="Edition of the SOC that the code belongs to",
         ),
-        sa.Column(
-            "position",
-            sa.Integer(),
-            nullable=False,
-            comment="Order of the ways to advance as printed, from 1",
-        ),
+        sa.Column("position", sa.Integer(), nullable=False, comment="Order of the ways to advance as printed, from 1"),
         sa.Column("to_title", sa.Text(), nullable=False, comment="Position to advance to, as printed"),
         sa.Column(
             "to_soc_code",
@@ -597,37 +448,22 @@ def upgrade() -> None:
         sa.Column("statement", sa.Text(), nullable=False, comment="The publication's own sentences"),
         sa.Column("code_origin", sa.Text(), nullable=True, comment="curated where the code was added by us"),
         sa.Column("code_origin_basis", sa.Text(), nullable=True, comment="What the code rests on"),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
             "origin <> 'curated' OR origin_basis IS NOT NULL", name=op.f("ck_advancement_curated_has_basis")
         ),
         sa.CheckConstraint("origin IN ('published', 'curated')", name=op.f("ck_advancement_origin")),
         sa.ForeignKeyConstraint(["part_id"], ["part.part_id"], name=op.f("fk_advancement_part_id")),
-        sa.ForeignKeyConstraint(
-            ["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_advancement_sheet_id")
-        ),
+        sa.ForeignKeyConstraint(["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_advancement_sheet_id")),
         sa.ForeignKeyConstraint(
             ["soc_code", "soc_vintage"],
             ["occupation.soc_code", "occupation.soc_vintage"],
@@ -644,9 +480,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "certification",
-        sa.Column(
-            "statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"
-        ),
+        sa.Column("statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"),
         sa.Column(
             "soc_code",
             sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
@@ -659,9 +493,7 @@ def upgrade() -> None:
             nullable=False,
             comment="Edition of the SOC that the code belongs to",
         ),
-        sa.Column(
-            "position", sa.Integer(), nullable=False, comment="Order of the credentials as printed, from 1"
-        ),
+        sa.Column("position", sa.Integer(), nullable=False, comment="Order of the credentials as printed, from 1"),
         sa.Column(
             "acronym",
             sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
@@ -675,59 +507,34 @@ def upgrade() -> None:
             comment="Name as the publication prints it",
         ),
         sa.Column(
-            "specialty",
-            sa.Text(),
-            nullable=True,
-            comment="Specialty that it is for; empty for the whole occupation",
+            "specialty", sa.Text(), nullable=True, comment="Specialty that it is for; empty for the whole occupation"
         ),
         sa.Column("statement", sa.Text(), nullable=False, comment="The sentence that names it"),
-        sa.Column(
-            "specialty_origin",
-            sa.Text(),
-            nullable=True,
-            comment="curated where the specialty was added by us",
-        ),
+        sa.Column("specialty_origin", sa.Text(), nullable=True, comment="curated where the specialty was added by us"),
         sa.Column("specialty_origin_basis", sa.Text(), nullable=True, comment="What the specialty rests on"),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
             "origin <> 'curated' OR origin_basis IS NOT NULL", name=op.f("ck_certification_curated_has_basis")
         ),
         sa.CheckConstraint("origin IN ('published', 'curated')", name=op.f("ck_certification_origin")),
         sa.ForeignKeyConstraint(["part_id"], ["part.part_id"], name=op.f("fk_certification_part_id")),
-        sa.ForeignKeyConstraint(
-            ["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_certification_sheet_id")
-        ),
+        sa.ForeignKeyConstraint(["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_certification_sheet_id")),
         sa.ForeignKeyConstraint(
             ["soc_code", "soc_vintage"],
             ["occupation.soc_code", "occupation.soc_vintage"],
             name=op.f("fk_certification_soc_code_soc_vintage"),
         ),
         sa.PrimaryKeyConstraint("statement_id", name=op.f("pk_certification")),
-        sa.UniqueConstraint(
-            "part_id", "soc_code", "soc_vintage", "acronym", name="uq_certification_identity"
-        ),
+        sa.UniqueConstraint("part_id", "soc_code", "soc_vintage", "acronym", name="uq_certification_identity"),
         comment="A credential that a profile names",
     )
     op.create_table(
@@ -745,49 +552,31 @@ def upgrade() -> None:
             comment="Who issues it",
         ),
         sa.Column("url", sa.Text(), nullable=True, comment="Where the issuer describes it"),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
-            "origin <> 'curated' OR origin_basis IS NOT NULL",
-            name=op.f("ck_certification_issuer_curated_has_basis"),
+            "origin <> 'curated' OR origin_basis IS NOT NULL", name=op.f("ck_certification_issuer_curated_has_basis")
         ),
         sa.CheckConstraint("origin IN ('published', 'curated')", name=op.f("ck_certification_issuer_origin")),
         sa.ForeignKeyConstraint(
             ["organization"], ["organization.organization"], name=op.f("fk_certification_issuer_organization")
         ),
         sa.ForeignKeyConstraint(["part_id"], ["part.part_id"], name=op.f("fk_certification_issuer_part_id")),
-        sa.ForeignKeyConstraint(
-            ["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_certification_issuer_sheet_id")
-        ),
+        sa.ForeignKeyConstraint(["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_certification_issuer_sheet_id")),
         sa.PrimaryKeyConstraint("acronym", name=op.f("pk_certification_issuer")),
         comment="Who issues a credential",
     )
     op.create_table(
         "certification_requirement",
-        sa.Column(
-            "statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"
-        ),
+        sa.Column("statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"),
         sa.Column(
             "soc_code",
             sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
@@ -807,23 +596,12 @@ def upgrade() -> None:
             comment="Credential that asks for it",
         ),
         sa.Column(
-            "position",
-            sa.Integer(),
-            nullable=False,
-            comment="Order of what the credential asks for as printed, from 1",
+            "position", sa.Integer(), nullable=False, comment="Order of what the credential asks for as printed, from 1"
         ),
-        sa.Column(
-            "requirement",
-            sa.Text(),
-            nullable=False,
-            comment="Kind: exam, accredited_program, experience, ...",
-        ),
+        sa.Column("requirement", sa.Text(), nullable=False, comment="Kind: exam, accredited_program, experience, ..."),
         sa.Column("requirement_detail", sa.Text(), nullable=True, comment="The requirement in words"),
         sa.Column(
-            "education_level",
-            sa.Text(),
-            nullable=True,
-            comment="Level of education, where the requirement names one",
+            "education_level", sa.Text(), nullable=True, comment="Level of education, where the requirement names one"
         ),
         sa.Column(
             "accreditor",
@@ -832,53 +610,31 @@ def upgrade() -> None:
             comment="Who accredits the program",
         ),
         sa.Column(
-            "statement",
-            sa.Text(),
-            nullable=True,
-            comment="The publication's own sentence; empty for a curated row",
+            "statement", sa.Text(), nullable=True, comment="The publication's own sentence; empty for a curated row"
+        ),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
+        sa.Column(
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
-        ),
-        sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
             "origin <> 'curated' OR origin_basis IS NOT NULL",
             name=op.f("ck_certification_requirement_curated_has_basis"),
         ),
-        sa.CheckConstraint(
-            "origin IN ('published', 'curated')", name=op.f("ck_certification_requirement_origin")
-        ),
+        sa.CheckConstraint("origin IN ('published', 'curated')", name=op.f("ck_certification_requirement_origin")),
         sa.CheckConstraint(
             "requirement IN ('exam', 'accredited_program', 'experience', 'formal_education_program', 'certification')",
             name=op.f("ck_certification_requirement_requirement"),
         ),
         sa.ForeignKeyConstraint(
-            ["accreditor"],
-            ["organization.organization"],
-            name=op.f("fk_certification_requirement_accreditor"),
+            ["accreditor"], ["organization.organization"], name=op.f("fk_certification_requirement_accreditor")
         ),
-        sa.ForeignKeyConstraint(
-            ["part_id"], ["part.part_id"], name=op.f("fk_certification_requirement_part_id")
-        ),
+        sa.ForeignKeyConstraint(["part_id"], ["part.part_id"], name=op.f("fk_certification_requirement_part_id")),
         sa.ForeignKeyConstraint(
             ["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_certification_requirement_sheet_id")
         ),
@@ -889,20 +645,13 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("statement_id", name=op.f("pk_certification_requirement")),
         sa.UniqueConstraint(
-            "part_id",
-            "soc_code",
-            "soc_vintage",
-            "acronym",
-            "position",
-            name="uq_certification_requirement_identity",
+            "part_id", "soc_code", "soc_vintage", "acronym", "position", name="uq_certification_requirement_identity"
         ),
         comment="What a named credential requires",
     )
     op.create_table(
         "certification_rule",
-        sa.Column(
-            "statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"
-        ),
+        sa.Column("statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"),
         sa.Column(
             "soc_code",
             sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
@@ -916,17 +665,9 @@ def upgrade() -> None:
             comment="Edition of the SOC that the code belongs to",
         ),
         sa.Column("position", sa.Integer(), nullable=False, comment="Order of the rules as printed, from 1"),
+        sa.Column("rule", sa.Text(), nullable=False, comment="What the statement is about: requirement, renewal, ..."),
         sa.Column(
-            "rule",
-            sa.Text(),
-            nullable=False,
-            comment="What the statement is about: requirement, renewal, ...",
-        ),
-        sa.Column(
-            "applies_to",
-            sa.Text(),
-            nullable=False,
-            comment="Of what or whom it holds, in the publication's words",
+            "applies_to", sa.Text(), nullable=False, comment="Of what or whom it holds, in the publication's words"
         ),
         sa.Column(
             "quantifier",
@@ -941,14 +682,10 @@ def upgrade() -> None:
             comment="Who sets the rule: employers, organizations, states, facilities; separated by |",
         ),
         sa.Column("subject", sa.Text(), nullable=True, comment="Who must meet it"),
-        sa.Column(
-            "requirement", sa.Text(), nullable=True, comment="Kind of requirement, where the rule is one"
-        ),
+        sa.Column("requirement", sa.Text(), nullable=True, comment="Kind of requirement, where the rule is one"),
         sa.Column("requirement_detail", sa.Text(), nullable=True, comment="What is asked for, in words"),
         sa.Column("frequency", sa.Text(), nullable=True, comment="How often it holds: often, typically"),
-        sa.Column(
-            "modality", sa.Text(), nullable=True, comment="How firmly: must, may_expect, prefer, require, ..."
-        ),
+        sa.Column("modality", sa.Text(), nullable=True, comment="How firmly: must, may_expect, prefer, require, ..."),
         sa.Column("timing", sa.Text(), nullable=True, comment="When it applies"),
         sa.Column("interval", sa.Text(), nullable=True, comment="How regularly it recurs"),
         sa.Column(
@@ -959,32 +696,18 @@ def upgrade() -> None:
         ),
         sa.Column("specialty", sa.Text(), nullable=True, comment="Specialty that it applies to"),
         sa.Column("statement", sa.Text(), nullable=False, comment="The publication's own sentence"),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
-            "origin <> 'curated' OR origin_basis IS NOT NULL",
-            name=op.f("ck_certification_rule_curated_has_basis"),
+            "origin <> 'curated' OR origin_basis IS NOT NULL", name=op.f("ck_certification_rule_curated_has_basis")
         ),
         sa.CheckConstraint("origin IN ('published', 'curated')", name=op.f("ck_certification_rule_origin")),
         sa.CheckConstraint(
@@ -996,25 +719,19 @@ def upgrade() -> None:
             name=op.f("ck_certification_rule_rule"),
         ),
         sa.ForeignKeyConstraint(["part_id"], ["part.part_id"], name=op.f("fk_certification_rule_part_id")),
-        sa.ForeignKeyConstraint(
-            ["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_certification_rule_sheet_id")
-        ),
+        sa.ForeignKeyConstraint(["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_certification_rule_sheet_id")),
         sa.ForeignKeyConstraint(
             ["soc_code", "soc_vintage"],
             ["occupation.soc_code", "occupation.soc_vintage"],
             name=op.f("fk_certification_rule_soc_code_soc_vintage"),
         ),
         sa.PrimaryKeyConstraint("statement_id", name=op.f("pk_certification_rule")),
-        sa.UniqueConstraint(
-            "part_id", "soc_code", "soc_vintage", "position", name="uq_certification_rule_identity"
-        ),
+        sa.UniqueConstraint("part_id", "soc_code", "soc_vintage", "position", name="uq_certification_rule_identity"),
         comment="What a profile says of certification in general",
     )
     op.create_table(
         "contact",
-        sa.Column(
-            "statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"
-        ),
+        sa.Column("statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"),
         sa.Column(
             "soc_code",
             sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
@@ -1027,20 +744,13 @@ def upgrade() -> None:
             nullable=False,
             comment="Edition of the SOC that the code belongs to",
         ),
-        sa.Column(
-            "group_position", sa.Integer(), nullable=False, comment="Order of the groups as printed, from 1"
-        ),
+        sa.Column("group_position", sa.Integer(), nullable=False, comment="Order of the groups as printed, from 1"),
         sa.Column("topic", sa.Text(), nullable=False, comment="What the group informs about, as printed"),
         sa.Column("topic_slug", sa.Text(), nullable=False, comment="The topic as an identifier"),
         sa.Column("topic_includes", sa.Text(), nullable=True, comment="What the topic is said to include"),
+        sa.Column("offers", sa.Text(), nullable=False, comment="What is to be had there: information, or a list"),
         sa.Column(
-            "offers", sa.Text(), nullable=False, comment="What is to be had there: information, or a list"
-        ),
-        sa.Column(
-            "position",
-            sa.Integer(),
-            nullable=False,
-            comment="Order of the organizations in a group as printed, from 1",
+            "position", sa.Integer(), nullable=False, comment="Order of the organizations in a group as printed, from 1"
         ),
         sa.Column(
             "organization",
@@ -1050,41 +760,23 @@ def upgrade() -> None:
         ),
         sa.Column("specialty", sa.Text(), nullable=True, comment="Specialty that the group is for"),
         sa.Column(
-            "group_document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the document that heads the group",
+            "group_document_line", sa.Integer(), nullable=True, comment="Line of the document that heads the group"
+        ),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
+        sa.Column(
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
-        ),
-        sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
             "origin <> 'curated' OR origin_basis IS NOT NULL", name=op.f("ck_contact_curated_has_basis")
         ),
         sa.CheckConstraint("origin IN ('published', 'curated')", name=op.f("ck_contact_origin")),
-        sa.ForeignKeyConstraint(
-            ["organization"], ["organization.organization"], name=op.f("fk_contact_organization")
-        ),
+        sa.ForeignKeyConstraint(["organization"], ["organization.organization"], name=op.f("fk_contact_organization")),
         sa.ForeignKeyConstraint(["part_id"], ["part.part_id"], name=op.f("fk_contact_part_id")),
         sa.ForeignKeyConstraint(["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_contact_sheet_id")),
         sa.ForeignKeyConstraint(
@@ -1100,9 +792,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "coursework",
-        sa.Column(
-            "statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"
-        ),
+        sa.Column("statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"),
         sa.Column(
             "soc_code",
             sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
@@ -1116,16 +806,10 @@ def upgrade() -> None:
             comment="Edition of the SOC that the code belongs to",
         ),
         sa.Column(
-            "stage",
-            sa.Text(),
-            nullable=False,
-            comment="Where the course is taken: postsecondary or high_school",
+            "stage", sa.Text(), nullable=False, comment="Where the course is taken: postsecondary or high_school"
         ),
         sa.Column(
-            "position",
-            sa.Integer(),
-            nullable=False,
-            comment="Order of the courses of a stage as printed, from 1",
+            "position", sa.Integer(), nullable=False, comment="Order of the courses of a stage as printed, from 1"
         ),
         sa.Column("subject", sa.Text(), nullable=False, comment="Subject of the course"),
         sa.Column(
@@ -1140,29 +824,16 @@ def upgrade() -> None:
         sa.Column("applies_to", sa.Text(), nullable=True, comment="Whom or what it holds of"),
         sa.Column("benefit", sa.Text(), nullable=True, comment="What taking it is good for"),
         sa.Column("statement", sa.Text(), nullable=False, comment="The publication's own sentence"),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
             "origin <> 'curated' OR origin_basis IS NOT NULL", name=op.f("ck_coursework_curated_has_basis")
         ),
@@ -1176,16 +847,12 @@ def upgrade() -> None:
             name=op.f("fk_coursework_soc_code_soc_vintage"),
         ),
         sa.PrimaryKeyConstraint("statement_id", name=op.f("pk_coursework")),
-        sa.UniqueConstraint(
-            "part_id", "soc_code", "soc_vintage", "stage", "position", name="uq_coursework_identity"
-        ),
+        sa.UniqueConstraint("part_id", "soc_code", "soc_vintage", "stage", "position", name="uq_coursework_identity"),
         comment="A course that prepares for an occupation",
     )
     op.create_table(
         "education_path",
-        sa.Column(
-            "statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"
-        ),
+        sa.Column("statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"),
         sa.Column(
             "soc_code",
             sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
@@ -1199,22 +866,15 @@ def upgrade() -> None:
             comment="Edition of the SOC that the code belongs to",
         ),
         sa.Column(
-            "position",
-            sa.Integer(),
-            nullable=False,
-            comment="Order of the levels of education as printed, from 1",
+            "position", sa.Integer(), nullable=False, comment="Order of the levels of education as printed, from 1"
         ),
         sa.Column("path", sa.Text(), nullable=False, comment="Its part: typical_entry, alternative, ..."),
         sa.Column("education_level", sa.Text(), nullable=False, comment="Level of education"),
-        sa.Column(
-            "education_label", sa.Text(), nullable=True, comment="The level in the publication's words"
-        ),
+        sa.Column("education_label", sa.Text(), nullable=True, comment="The level in the publication's words"),
         sa.Column("field", sa.Text(), nullable=True, comment="Field of study"),
         sa.Column("quantifier", sa.Text(), nullable=True, comment="Of how many it holds: some, most"),
         sa.Column("frequency", sa.Text(), nullable=True, comment="How often it holds: typically"),
-        sa.Column(
-            "modality", sa.Text(), nullable=True, comment="How firmly: need, may_need, enough, require"
-        ),
+        sa.Column("modality", sa.Text(), nullable=True, comment="How firmly: need, may_need, enough, require"),
         sa.Column("applies_to", sa.Text(), nullable=True, comment="What it is needed for"),
         sa.Column("with_experience", sa.Text(), nullable=True, comment="Experience that must come with it"),
         sa.Column("with_courses", sa.Text(), nullable=True, comment="Courses that must come with it"),
@@ -1226,37 +886,20 @@ def upgrade() -> None:
             comment="curated where the level's name or the field was added by us",
         ),
         sa.Column(
-            "detail_origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What the level's name or the field rests on",
+            "detail_origin_basis", sa.Text(), nullable=True, comment="What the level's name or the field rests on"
+        ),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
+        sa.Column(
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
-        ),
-        sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
-            "origin <> 'curated' OR origin_basis IS NOT NULL",
-            name=op.f("ck_education_path_curated_has_basis"),
+            "origin <> 'curated' OR origin_basis IS NOT NULL", name=op.f("ck_education_path_curated_has_basis")
         ),
         sa.CheckConstraint("origin IN ('published', 'curated')", name=op.f("ck_education_path_origin")),
         sa.CheckConstraint(
@@ -1264,25 +907,19 @@ def upgrade() -> None:
             name=op.f("ck_education_path_path"),
         ),
         sa.ForeignKeyConstraint(["part_id"], ["part.part_id"], name=op.f("fk_education_path_part_id")),
-        sa.ForeignKeyConstraint(
-            ["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_education_path_sheet_id")
-        ),
+        sa.ForeignKeyConstraint(["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_education_path_sheet_id")),
         sa.ForeignKeyConstraint(
             ["soc_code", "soc_vintage"],
             ["occupation.soc_code", "occupation.soc_vintage"],
             name=op.f("fk_education_path_soc_code_soc_vintage"),
         ),
         sa.PrimaryKeyConstraint("statement_id", name=op.f("pk_education_path")),
-        sa.UniqueConstraint(
-            "part_id", "soc_code", "soc_vintage", "position", name="uq_education_path_identity"
-        ),
+        sa.UniqueConstraint("part_id", "soc_code", "soc_vintage", "position", name="uq_education_path_identity"),
         comment="A level of education and the part it plays on the way into or up from an occupation",
     )
     op.create_table(
         "handbook_employment",
-        sa.Column(
-            "statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"
-        ),
+        sa.Column("statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"),
         sa.Column(
             "soc_code",
             sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
@@ -1308,16 +945,10 @@ def upgrade() -> None:
             comment="Area; 99 is the nation",
         ),
         sa.Column(
-            "basis",
-            sa.Text(),
-            nullable=False,
-            comment="What is counted: jobs with or without the self-employed",
+            "basis", sa.Text(), nullable=False, comment="What is counted: jobs with or without the self-employed"
         ),
         sa.Column(
-            "quantifier",
-            sa.Text(),
-            nullable=True,
-            comment="How exact the publication says the figure is: about",
+            "quantifier", sa.Text(), nullable=True, comment="How exact the publication says the figure is: about"
         ),
         sa.Column("employment", sa.Integer(), nullable=False, comment="Number of jobs. OOH"),
         sa.Column("rounded_to", sa.Integer(), nullable=False, comment="The publisher's rounding, in jobs"),
@@ -1327,51 +958,28 @@ def upgrade() -> None:
             nullable=True,
             comment="curated where the area, basis or rounding was added by us",
         ),
+        sa.Column("detail_origin_basis", sa.Text(), nullable=True, comment="What the area, basis or rounding rests on"),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
         sa.Column(
-            "detail_origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What the area, basis or rounding rests on",
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
-        ),
-        sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
             "basis IN ('wage_and_salary_jobs', 'jobs_including_self_employed')",
             name=op.f("ck_handbook_employment_basis"),
         ),
         sa.CheckConstraint(
-            "origin <> 'curated' OR origin_basis IS NOT NULL",
-            name=op.f("ck_handbook_employment_curated_has_basis"),
+            "origin <> 'curated' OR origin_basis IS NOT NULL", name=op.f("ck_handbook_employment_curated_has_basis")
         ),
         sa.CheckConstraint("origin IN ('published', 'curated')", name=op.f("ck_handbook_employment_origin")),
-        sa.ForeignKeyConstraint(
-            ["area_code"], ["area.area_code"], name=op.f("fk_handbook_employment_area_code")
-        ),
+        sa.ForeignKeyConstraint(["area_code"], ["area.area_code"], name=op.f("fk_handbook_employment_area_code")),
         sa.ForeignKeyConstraint(["part_id"], ["part.part_id"], name=op.f("fk_handbook_employment_part_id")),
-        sa.ForeignKeyConstraint(
-            ["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_handbook_employment_sheet_id")
-        ),
+        sa.ForeignKeyConstraint(["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_handbook_employment_sheet_id")),
         sa.ForeignKeyConstraint(
             ["soc_code", "soc_vintage"],
             ["occupation.soc_code", "occupation.soc_vintage"],
@@ -1391,9 +999,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "handbook_wage",
-        sa.Column(
-            "statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"
-        ),
+        sa.Column("statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"),
         sa.Column(
             "soc_code",
             sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
@@ -1458,37 +1064,19 @@ def upgrade() -> None:
         ),
         sa.Column("rounded_to", sa.Integer(), nullable=False, comment="The publisher's rounding, in dollars"),
         sa.Column(
-            "detail_origin",
-            sa.Text(),
-            nullable=True,
-            comment="curated where the area or rounding was added by us",
+            "detail_origin", sa.Text(), nullable=True, comment="curated where the area or rounding was added by us"
+        ),
+        sa.Column("detail_origin_basis", sa.Text(), nullable=True, comment="What the area or rounding rests on"),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
+        sa.Column(
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "detail_origin_basis", sa.Text(), nullable=True, comment="What the area or rounding rests on"
-        ),
-        sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
-        ),
-        sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
             "origin <> 'curated' OR origin_basis IS NOT NULL", name=op.f("ck_handbook_wage_curated_has_basis")
         ),
@@ -1500,9 +1088,7 @@ def upgrade() -> None:
             name=op.f("fk_handbook_wage_industry_code_industry_level"),
         ),
         sa.ForeignKeyConstraint(["part_id"], ["part.part_id"], name=op.f("fk_handbook_wage_part_id")),
-        sa.ForeignKeyConstraint(
-            ["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_handbook_wage_sheet_id")
-        ),
+        sa.ForeignKeyConstraint(["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_handbook_wage_sheet_id")),
         sa.ForeignKeyConstraint(
             ["soc_code", "soc_vintage"],
             ["occupation.soc_code", "occupation.soc_vintage"],
@@ -1523,9 +1109,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "industry_label",
-        sa.Column(
-            "industry_label", sa.Text(), nullable=False, comment="Employer group as the handbook prints it"
-        ),
+        sa.Column("industry_label", sa.Text(), nullable=False, comment="Employer group as the handbook prints it"),
         sa.Column(
             "industry_code",
             sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
@@ -1539,32 +1123,18 @@ def upgrade() -> None:
             nullable=True,
             comment="Ownership that the label states; empty where it states none",
         ),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
-            "origin <> 'curated' OR origin_basis IS NOT NULL",
-            name=op.f("ck_industry_label_curated_has_basis"),
+            "origin <> 'curated' OR origin_basis IS NOT NULL", name=op.f("ck_industry_label_curated_has_basis")
         ),
         sa.CheckConstraint("origin IN ('published', 'curated')", name=op.f("ck_industry_label_origin")),
         sa.CheckConstraint(
@@ -1577,17 +1147,13 @@ def upgrade() -> None:
             name=op.f("fk_industry_label_industry_code_industry_level"),
         ),
         sa.ForeignKeyConstraint(["part_id"], ["part.part_id"], name=op.f("fk_industry_label_part_id")),
-        sa.ForeignKeyConstraint(
-            ["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_industry_label_sheet_id")
-        ),
+        sa.ForeignKeyConstraint(["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_industry_label_sheet_id")),
         sa.PrimaryKeyConstraint("industry_label", name=op.f("pk_industry_label")),
         comment="Which industry an employer label of the handbook means; the handbook prints no codes",
     )
     op.create_table(
         "interest",
-        sa.Column(
-            "statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"
-        ),
+        sa.Column("statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"),
         sa.Column(
             "soc_code",
             sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
@@ -1600,55 +1166,28 @@ def upgrade() -> None:
             nullable=False,
             comment="Edition of the SOC that the code belongs to",
         ),
-        sa.Column(
-            "position", sa.Integer(), nullable=False, comment="Order of the interests as printed, from 1"
-        ),
+        sa.Column("position", sa.Integer(), nullable=False, comment="Order of the interests as printed, from 1"),
         sa.Column("framework", sa.Text(), nullable=False, comment="System of interest areas"),
         sa.Column("interest", sa.Text(), nullable=False, comment="Interest area, as printed"),
-        sa.Column(
-            "holland_theme",
-            sa.Text(),
-            nullable=True,
-            comment="The same area under Holland's own name; curated",
-        ),
+        sa.Column("holland_theme", sa.Text(), nullable=True, comment="The same area under Holland's own name; curated"),
         sa.Column("frequency", sa.Text(), nullable=True, comment="How often workers have it"),
         sa.Column("meaning", sa.Text(), nullable=False, comment="What the area indicates a focus on"),
-        sa.Column(
-            "meaning_focus",
-            sa.Text(),
-            nullable=False,
-            comment="The activities in that meaning; separated by |",
-        ),
+        sa.Column("meaning_focus", sa.Text(), nullable=False, comment="The activities in that meaning; separated by |"),
         sa.Column("meaning_object", sa.Text(), nullable=True, comment="What the activities are directed at"),
         sa.Column("meaning_purpose", sa.Text(), nullable=True, comment="What they are for"),
         sa.Column("statement", sa.Text(), nullable=False, comment="The publication's own sentence"),
-        sa.Column(
-            "theme_origin", sa.Text(), nullable=True, comment="curated where Holland's name was added by us"
-        ),
+        sa.Column("theme_origin", sa.Text(), nullable=True, comment="curated where Holland's name was added by us"),
         sa.Column("theme_origin_basis", sa.Text(), nullable=True, comment="What Holland's name rests on"),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
             "origin <> 'curated' OR origin_basis IS NOT NULL", name=op.f("ck_interest_curated_has_basis")
         ),
@@ -1666,9 +1205,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "job_prospect",
-        sa.Column(
-            "statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"
-        ),
+        sa.Column("statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"),
         sa.Column(
             "soc_code",
             sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
@@ -1687,18 +1224,11 @@ def upgrade() -> None:
             nullable=False,
             comment="Projection round that it belongs to",
         ),
+        sa.Column("position", sa.Integer(), nullable=False, comment="Order of the prospects as printed, from 1"),
         sa.Column(
-            "position", sa.Integer(), nullable=False, comment="Order of the prospects as printed, from 1"
+            "favors", sa.Text(), nullable=False, comment="What improves a candidate's prospects: certification or skill"
         ),
-        sa.Column(
-            "favors",
-            sa.Text(),
-            nullable=False,
-            comment="What improves a candidate's prospects: certification or skill",
-        ),
-        sa.Column(
-            "listed_as", sa.Text(), nullable=False, comment="general, or an example of the general statement"
-        ),
+        sa.Column("listed_as", sa.Text(), nullable=False, comment="general, or an example of the general statement"),
         sa.Column("name", sa.Text(), nullable=False, comment="Which certification or skill"),
         sa.Column("acronym", sa.Text(), nullable=True, comment="Its acronym, if it has one"),
         sa.Column("prospects", sa.Text(), nullable=False, comment="What the prospects are: best, needed"),
@@ -1706,29 +1236,16 @@ def upgrade() -> None:
         sa.Column("condition", sa.Text(), nullable=True, comment="Condition that it depends on"),
         sa.Column("purpose", sa.Text(), nullable=True, comment="What it is needed for"),
         sa.Column("statement", sa.Text(), nullable=False, comment="The publication's own sentence"),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint("favors IN ('certification', 'skill')", name=op.f("ck_job_prospect_favors")),
         sa.CheckConstraint("listed_as IN ('general', 'example')", name=op.f("ck_job_prospect_listed_as")),
         sa.CheckConstraint(
@@ -1736,9 +1253,7 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint("origin IN ('published', 'curated')", name=op.f("ck_job_prospect_origin")),
         sa.ForeignKeyConstraint(["part_id"], ["part.part_id"], name=op.f("fk_job_prospect_part_id")),
-        sa.ForeignKeyConstraint(
-            ["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_job_prospect_sheet_id")
-        ),
+        sa.ForeignKeyConstraint(["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_job_prospect_sheet_id")),
         sa.ForeignKeyConstraint(
             ["soc_code", "soc_vintage"],
             ["occupation.soc_code", "occupation.soc_vintage"],
@@ -1746,20 +1261,13 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("statement_id", name=op.f("pk_job_prospect")),
         sa.UniqueConstraint(
-            "part_id",
-            "soc_code",
-            "soc_vintage",
-            "projection_round",
-            "position",
-            name="uq_job_prospect_identity",
+            "part_id", "soc_code", "soc_vintage", "projection_round", "position", name="uq_job_prospect_identity"
         ),
         comment="Who has the best job prospects in an occupation",
     )
     op.create_table(
         "largest_employer",
-        sa.Column(
-            "statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"
-        ),
+        sa.Column("statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"),
         sa.Column(
             "soc_code",
             sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
@@ -1778,9 +1286,7 @@ def upgrade() -> None:
             nullable=False,
             comment="Year that the shares refer to",
         ),
-        sa.Column(
-            "position", sa.Integer(), nullable=False, comment="Order of the employers as printed, from 1"
-        ),
+        sa.Column("position", sa.Integer(), nullable=False, comment="Order of the employers as printed, from 1"),
         sa.Column(
             "industry_label",
             sa.Text(),
@@ -1806,38 +1312,19 @@ def upgrade() -> None:
             nullable=False,
             comment="Share of the occupation's jobs, percent, as printed",
         ),
+        sa.Column("employment", sa.Integer(), nullable=True, comment="Number of jobs, where the publication prints it"),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
         sa.Column(
-            "employment",
-            sa.Integer(),
-            nullable=True,
-            comment="Number of jobs, where the publication prints it",
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
-        ),
-        sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
-            "origin <> 'curated' OR origin_basis IS NOT NULL",
-            name=op.f("ck_largest_employer_curated_has_basis"),
+            "origin <> 'curated' OR origin_basis IS NOT NULL", name=op.f("ck_largest_employer_curated_has_basis")
         ),
         sa.CheckConstraint("origin IN ('published', 'curated')", name=op.f("ck_largest_employer_origin")),
         sa.ForeignKeyConstraint(
@@ -1846,9 +1333,7 @@ def upgrade() -> None:
             name=op.f("fk_largest_employer_industry_code_industry_level"),
         ),
         sa.ForeignKeyConstraint(["part_id"], ["part.part_id"], name=op.f("fk_largest_employer_part_id")),
-        sa.ForeignKeyConstraint(
-            ["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_largest_employer_sheet_id")
-        ),
+        sa.ForeignKeyConstraint(["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_largest_employer_sheet_id")),
         sa.ForeignKeyConstraint(
             ["soc_code", "soc_vintage"],
             ["occupation.soc_code", "occupation.soc_vintage"],
@@ -1856,12 +1341,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("statement_id", name=op.f("pk_largest_employer")),
         sa.UniqueConstraint(
-            "part_id",
-            "soc_code",
-            "soc_vintage",
-            "reference_period",
-            "position",
-            name="uq_largest_employer_identity",
+            "part_id", "soc_code", "soc_vintage", "reference_period", "position", name="uq_largest_employer_identity"
         ),
         comment="The largest employers of an occupation, as an OOH profile ranks them; shares do not sum to 100",
     )
@@ -1882,42 +1362,23 @@ def upgrade() -> None:
         ),
         sa.Column("to_soc_vintage", sa.Text(), nullable=False, comment="Its edition"),
         sa.Column(
-            "link",
-            sa.Text(),
-            nullable=False,
-            comment="whole: all of the successor came from it; part: a part did",
+            "link", sa.Text(), nullable=False, comment="whole: all of the successor came from it; part: a part did"
+        ),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
+        sa.Column(
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
-        ),
-        sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint("link IN ('whole', 'part')", name=op.f("ck_occupation_transition_link")),
         sa.CheckConstraint(
-            "origin <> 'curated' OR origin_basis IS NOT NULL",
-            name=op.f("ck_occupation_transition_curated_has_basis"),
+            "origin <> 'curated' OR origin_basis IS NOT NULL", name=op.f("ck_occupation_transition_curated_has_basis")
         ),
-        sa.CheckConstraint(
-            "origin IN ('published', 'curated')", name=op.f("ck_occupation_transition_origin")
-        ),
+        sa.CheckConstraint("origin IN ('published', 'curated')", name=op.f("ck_occupation_transition_origin")),
         sa.ForeignKeyConstraint(
             ["from_soc_code", "from_soc_vintage"],
             ["occupation.soc_code", "occupation.soc_vintage"],
@@ -1933,24 +1394,16 @@ def upgrade() -> None:
             name=op.f("fk_occupation_transition_to_soc_code_to_soc_vintage"),
         ),
         sa.PrimaryKeyConstraint(
-            "from_soc_code",
-            "from_soc_vintage",
-            "to_soc_code",
-            "to_soc_vintage",
-            name=op.f("pk_occupation_transition"),
+            "from_soc_code", "from_soc_vintage", "to_soc_code", "to_soc_vintage", name=op.f("pk_occupation_transition")
         ),
         comment="What became of an occupation code when the classification was revised",
     )
     op.create_table(
         "oews_estimate",
-        sa.Column(
-            "estimate_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"
-        ),
+        sa.Column("estimate_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.Column(
             "soc_code",
             sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
@@ -1978,10 +1431,7 @@ def upgrade() -> None:
         ),
         sa.Column("industry_level", sa.Text(), nullable=False, comment="Level of that industry"),
         sa.Column(
-            "ownership_code",
-            sa.Text(),
-            nullable=False,
-            comment="Whose establishments are counted: OEWS ownership code",
+            "ownership_code", sa.Text(), nullable=False, comment="Whose establishments are counted: OEWS ownership code"
         ),
         sa.Column(
             "employment",
@@ -1989,9 +1439,7 @@ def upgrade() -> None:
             nullable=True,
             comment="Number of jobs. What is counted is said by `basis`: OEWS leaves out the self-employed, OOH and EP include them. Unit: jobs. OEWS",
         ),
-        sa.Column(
-            "employment_qualifier", sa.Text(), nullable=True, comment="Why employment is empty or a bound"
-        ),
+        sa.Column("employment_qualifier", sa.Text(), nullable=True, comment="Why employment is empty or a bound"),
         sa.Column(
             "employment_rse",
             sa.Float(),
@@ -1999,10 +1447,7 @@ def upgrade() -> None:
             comment="Sampling error of the employment estimate as a percentage of it: the smaller, the more reliable. Unit: percent. OEWS",
         ),
         sa.Column(
-            "employment_rse_qualifier",
-            sa.Text(),
-            nullable=True,
-            comment="Why employment_rse is empty or a bound",
+            "employment_rse_qualifier", sa.Text(), nullable=True, comment="Why employment_rse is empty or a bound"
         ),
         sa.Column(
             "jobs_per_1000",
@@ -2010,12 +1455,7 @@ def upgrade() -> None:
             nullable=True,
             comment="Jobs in the occupation for every 1,000 jobs in the area. The nation as a whole has none. Unit: jobs_per_1000_jobs. OEWS",
         ),
-        sa.Column(
-            "jobs_per_1000_qualifier",
-            sa.Text(),
-            nullable=True,
-            comment="Why jobs_per_1000 is empty or a bound",
-        ),
+        sa.Column("jobs_per_1000_qualifier", sa.Text(), nullable=True, comment="Why jobs_per_1000 is empty or a bound"),
         sa.Column(
             "location_quotient",
             sa.Float(),
@@ -2023,10 +1463,7 @@ def upgrade() -> None:
             comment="The occupation's share of the area's jobs divided by its share of the nation's: above 1, more concentrated here. Unit: ratio. OEWS",
         ),
         sa.Column(
-            "location_quotient_qualifier",
-            sa.Text(),
-            nullable=True,
-            comment="Why location_quotient is empty or a bound",
+            "location_quotient_qualifier", sa.Text(), nullable=True, comment="Why location_quotient is empty or a bound"
         ),
         sa.Column(
             "percent_of_industry",
@@ -2058,126 +1495,91 @@ def upgrade() -> None:
             nullable=True,
             comment="The average hourly wage: estimated total wages divided by the number of workers. Unit: dollars_per_hour (stored in cents). OEWS",
         ),
-        sa.Column(
-            "hourly_mean_qualifier", sa.Text(), nullable=True, comment="Why hourly_mean is empty or a bound"
-        ),
+        sa.Column("hourly_mean_qualifier", sa.Text(), nullable=True, comment="Why hourly_mean is empty or a bound"),
         sa.Column(
             "hourly_p10",
             sa.Integer(),
             nullable=True,
             comment="The hourly wage at the 10th percentile: 10 percent of workers earn less than this and 90 percent earn more. Unit: dollars_per_hour (stored in cents). OEWS",
         ),
-        sa.Column(
-            "hourly_p10_qualifier", sa.Text(), nullable=True, comment="Why hourly_p10 is empty or a bound"
-        ),
+        sa.Column("hourly_p10_qualifier", sa.Text(), nullable=True, comment="Why hourly_p10 is empty or a bound"),
         sa.Column(
             "hourly_p25",
             sa.Integer(),
             nullable=True,
             comment="The hourly wage at the 25th percentile: 25 percent of workers earn less than this and 75 percent earn more. Unit: dollars_per_hour (stored in cents). OEWS",
         ),
-        sa.Column(
-            "hourly_p25_qualifier", sa.Text(), nullable=True, comment="Why hourly_p25 is empty or a bound"
-        ),
+        sa.Column("hourly_p25_qualifier", sa.Text(), nullable=True, comment="Why hourly_p25 is empty or a bound"),
         sa.Column(
             "hourly_median",
             sa.Integer(),
             nullable=True,
             comment="The hourly wage at the 50th percentile: half of the workers in the occupation earn more than this and half earn less. Unit: dollars_per_hour (stored in cents). OEWS",
         ),
-        sa.Column(
-            "hourly_median_qualifier",
-            sa.Text(),
-            nullable=True,
-            comment="Why hourly_median is empty or a bound",
-        ),
+        sa.Column("hourly_median_qualifier", sa.Text(), nullable=True, comment="Why hourly_median is empty or a bound"),
         sa.Column(
             "hourly_p75",
             sa.Integer(),
             nullable=True,
             comment="The hourly wage at the 75th percentile: 75 percent of workers earn less than this and 25 percent earn more. Unit: dollars_per_hour (stored in cents). OEWS",
         ),
-        sa.Column(
-            "hourly_p75_qualifier", sa.Text(), nullable=True, comment="Why hourly_p75 is empty or a bound"
-        ),
+        sa.Column("hourly_p75_qualifier", sa.Text(), nullable=True, comment="Why hourly_p75 is empty or a bound"),
         sa.Column(
             "hourly_p90",
             sa.Integer(),
             nullable=True,
             comment="The hourly wage at the 90th percentile: 90 percent of workers earn less than this and 10 percent earn more. Unit: dollars_per_hour (stored in cents). OEWS",
         ),
-        sa.Column(
-            "hourly_p90_qualifier", sa.Text(), nullable=True, comment="Why hourly_p90 is empty or a bound"
-        ),
+        sa.Column("hourly_p90_qualifier", sa.Text(), nullable=True, comment="Why hourly_p90 is empty or a bound"),
         sa.Column(
             "annual_mean",
             sa.Integer(),
             nullable=True,
             comment="The average annual wage: estimated total wages divided by the number of workers. Unit: dollars_per_year. OEWS",
         ),
-        sa.Column(
-            "annual_mean_qualifier", sa.Text(), nullable=True, comment="Why annual_mean is empty or a bound"
-        ),
+        sa.Column("annual_mean_qualifier", sa.Text(), nullable=True, comment="Why annual_mean is empty or a bound"),
         sa.Column(
             "annual_p10",
             sa.Integer(),
             nullable=True,
             comment="The annual wage at the 10th percentile: 10 percent of workers earn less than this and 90 percent earn more. Unit: dollars_per_year. OEWS",
         ),
-        sa.Column(
-            "annual_p10_qualifier", sa.Text(), nullable=True, comment="Why annual_p10 is empty or a bound"
-        ),
+        sa.Column("annual_p10_qualifier", sa.Text(), nullable=True, comment="Why annual_p10 is empty or a bound"),
         sa.Column(
             "annual_p25",
             sa.Integer(),
             nullable=True,
             comment="The annual wage at the 25th percentile: 25 percent of workers earn less than this and 75 percent earn more. Unit: dollars_per_year. OEWS",
         ),
-        sa.Column(
-            "annual_p25_qualifier", sa.Text(), nullable=True, comment="Why annual_p25 is empty or a bound"
-        ),
+        sa.Column("annual_p25_qualifier", sa.Text(), nullable=True, comment="Why annual_p25 is empty or a bound"),
         sa.Column(
             "annual_median",
             sa.Integer(),
             nullable=True,
             comment="The annual wage at the 50th percentile: half of the workers in the occupation earn more than this and half earn less. Unit: dollars_per_year. OEWS",
         ),
-        sa.Column(
-            "annual_median_qualifier",
-            sa.Text(),
-            nullable=True,
-            comment="Why annual_median is empty or a bound",
-        ),
+        sa.Column("annual_median_qualifier", sa.Text(), nullable=True, comment="Why annual_median is empty or a bound"),
         sa.Column(
             "annual_p75",
             sa.Integer(),
             nullable=True,
             comment="The annual wage at the 75th percentile: 75 percent of workers earn less than this and 25 percent earn more. Unit: dollars_per_year. OEWS",
         ),
-        sa.Column(
-            "annual_p75_qualifier", sa.Text(), nullable=True, comment="Why annual_p75 is empty or a bound"
-        ),
+        sa.Column("annual_p75_qualifier", sa.Text(), nullable=True, comment="Why annual_p75 is empty or a bound"),
         sa.Column(
             "annual_p90",
             sa.Integer(),
             nullable=True,
             comment="The annual wage at the 90th percentile: 90 percent of workers earn less than this and 10 percent earn more. Unit: dollars_per_year. OEWS",
         ),
-        sa.Column(
-            "annual_p90_qualifier", sa.Text(), nullable=True, comment="Why annual_p90 is empty or a bound"
-        ),
+        sa.Column("annual_p90_qualifier", sa.Text(), nullable=True, comment="Why annual_p90 is empty or a bound"),
         sa.Column(
             "mean_wage_rse",
             sa.Float(),
             nullable=True,
             comment="Sampling error of the mean wage as a percentage of it: the smaller, the more reliable. Unit: percent. OEWS",
         ),
-        sa.Column(
-            "mean_wage_rse_qualifier",
-            sa.Text(),
-            nullable=True,
-            comment="Why mean_wage_rse is empty or a bound",
-        ),
+        sa.Column("mean_wage_rse_qualifier", sa.Text(), nullable=True, comment="Why mean_wage_rse is empty or a bound"),
         sa.CheckConstraint(
             "annual_mean_qualifier IN ('wage_not_released', 'at_or_above', 'above', 'hourly_only', 'not_applicable')",
             name=op.f("ck_oews_estimate_annual_mean_qualifier"),
@@ -2203,7 +1605,7 @@ def upgrade() -> None:
             name=op.f("ck_oews_estimate_annual_p90_qualifier"),
         ),
         sa.CheckConstraint(
-            "employment_qualifier IN ('employment_not_released')",
+            "employment_qualifier IN ('employment_not_released', 'not_applicable')",
             name=op.f("ck_oews_estimate_employment_qualifier"),
         ),
         sa.CheckConstraint(
@@ -2344,9 +1746,7 @@ def upgrade() -> None:
             name=op.f("fk_oews_estimate_industry_code_industry_level"),
         ),
         sa.ForeignKeyConstraint(["part_id"], ["part.part_id"], name=op.f("fk_oews_estimate_part_id")),
-        sa.ForeignKeyConstraint(
-            ["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_oews_estimate_sheet_id")
-        ),
+        sa.ForeignKeyConstraint(["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_oews_estimate_sheet_id")),
         sa.ForeignKeyConstraint(
             ["soc_code", "soc_vintage"],
             ["occupation.soc_code", "occupation.soc_vintage"],
@@ -2367,21 +1767,15 @@ def upgrade() -> None:
         comment="One OEWS cell group: an occupation in an area, industry and ownership, with all its measures",
     )
     with op.batch_alter_table("oews_estimate", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_oews_estimate_annual_median", ["part_id", "area_code", "annual_median"], unique=False
-        )
-        batch_op.create_index(
-            "ix_oews_estimate_employment", ["part_id", "area_code", "employment"], unique=False
-        )
+        batch_op.create_index("ix_oews_estimate_annual_median", ["part_id", "area_code", "annual_median"], unique=False)
+        batch_op.create_index("ix_oews_estimate_employment", ["part_id", "area_code", "employment"], unique=False)
         batch_op.create_index(
             "ix_oews_estimate_occupation", ["soc_code", "soc_vintage", "part_id", "area_code"], unique=False
         )
 
     op.create_table(
         "other_title",
-        sa.Column(
-            "statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"
-        ),
+        sa.Column("statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"),
         sa.Column(
             "soc_code",
             sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
@@ -2402,42 +1796,25 @@ def upgrade() -> None:
             comment="Another title of the occupation",
         ),
         sa.Column("kind", sa.Text(), nullable=False, comment="What kind of title it is"),
-        sa.Column(
-            "detail_origin", sa.Text(), nullable=True, comment="curated where the kind was added by us"
-        ),
+        sa.Column("detail_origin", sa.Text(), nullable=True, comment="curated where the kind was added by us"),
         sa.Column("detail_origin_basis", sa.Text(), nullable=True, comment="What the kind rests on"),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint("kind IN ('short_title')", name=op.f("ck_other_title_kind")),
         sa.CheckConstraint(
             "origin <> 'curated' OR origin_basis IS NOT NULL", name=op.f("ck_other_title_curated_has_basis")
         ),
         sa.CheckConstraint("origin IN ('published', 'curated')", name=op.f("ck_other_title_origin")),
         sa.ForeignKeyConstraint(["part_id"], ["part.part_id"], name=op.f("fk_other_title_part_id")),
-        sa.ForeignKeyConstraint(
-            ["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_other_title_sheet_id")
-        ),
+        sa.ForeignKeyConstraint(["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_other_title_sheet_id")),
         sa.ForeignKeyConstraint(
             ["soc_code", "soc_vintage"],
             ["occupation.soc_code", "occupation.soc_vintage"],
@@ -2449,9 +1826,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "outlook_driver",
-        sa.Column(
-            "statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"
-        ),
+        sa.Column("statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"),
         sa.Column(
             "soc_code",
             sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
@@ -2470,20 +1845,14 @@ def upgrade() -> None:
             nullable=False,
             comment="Projection round that it explains",
         ),
-        sa.Column(
-            "position", sa.Integer(), nullable=False, comment="Order of the reasons as printed, from 1"
-        ),
+        sa.Column("position", sa.Integer(), nullable=False, comment="Order of the reasons as printed, from 1"),
         sa.Column("driver", sa.Text(), nullable=False, comment="What drives employment, in a few words"),
         sa.Column("driver_scope", sa.Text(), nullable=True, comment="Where or for whom the driver works"),
-        sa.Column(
-            "driver_acronym", sa.Text(), nullable=True, comment="Acronym that the sentence gives the driver"
-        ),
+        sa.Column("driver_acronym", sa.Text(), nullable=True, comment="Acronym that the sentence gives the driver"),
         sa.Column("cause", sa.Text(), nullable=True, comment="What lies behind the driver"),
         sa.Column("effect", sa.Text(), nullable=False, comment="What it leads to, in a few words"),
         sa.Column("effect_scope", sa.Text(), nullable=True, comment="Where or for whom the effect is felt"),
-        sa.Column(
-            "certainty", sa.Text(), nullable=True, comment="How sure the statement is: will, expected, likely"
-        ),
+        sa.Column("certainty", sa.Text(), nullable=True, comment="How sure the statement is: will, expected, likely"),
         sa.Column(
             "specialty",
             sa.Text(),
@@ -2491,38 +1860,22 @@ def upgrade() -> None:
             comment="Specialty that it applies to; empty for the whole occupation",
         ),
         sa.Column("statement", sa.Text(), nullable=False, comment="The publication's own sentences"),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
-            "origin <> 'curated' OR origin_basis IS NOT NULL",
-            name=op.f("ck_outlook_driver_curated_has_basis"),
+            "origin <> 'curated' OR origin_basis IS NOT NULL", name=op.f("ck_outlook_driver_curated_has_basis")
         ),
         sa.CheckConstraint("origin IN ('published', 'curated')", name=op.f("ck_outlook_driver_origin")),
         sa.ForeignKeyConstraint(["part_id"], ["part.part_id"], name=op.f("fk_outlook_driver_part_id")),
-        sa.ForeignKeyConstraint(
-            ["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_outlook_driver_sheet_id")
-        ),
+        sa.ForeignKeyConstraint(["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_outlook_driver_sheet_id")),
         sa.ForeignKeyConstraint(
             ["soc_code", "soc_vintage"],
             ["occupation.soc_code", "occupation.soc_vintage"],
@@ -2530,12 +1883,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("statement_id", name=op.f("pk_outlook_driver")),
         sa.UniqueConstraint(
-            "part_id",
-            "soc_code",
-            "soc_vintage",
-            "projection_round",
-            "position",
-            name="uq_outlook_driver_identity",
+            "part_id", "soc_code", "soc_vintage", "projection_round", "position", name="uq_outlook_driver_identity"
         ),
         comment="Why employment in an occupation is projected to change",
     )
@@ -2565,9 +1913,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "profile_section",
-        sa.Column(
-            "statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"
-        ),
+        sa.Column("statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"),
         sa.Column(
             "soc_code",
             sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
@@ -2580,9 +1926,7 @@ def upgrade() -> None:
             nullable=False,
             comment="Edition of the SOC that the code belongs to",
         ),
-        sa.Column(
-            "position", sa.Integer(), nullable=False, comment="Order of the sections as printed, from 1"
-        ),
+        sa.Column("position", sa.Integer(), nullable=False, comment="Order of the sections as printed, from 1"),
         sa.Column("section", sa.Text(), nullable=False, comment="Identifier of the section"),
         sa.Column("parent_section", sa.Text(), nullable=True, comment="Section that it stands under"),
         sa.Column("heading", sa.Text(), nullable=False, comment="Heading"),
@@ -2592,73 +1936,44 @@ def upgrade() -> None:
             nullable=False,
             comment="published where the document prints the heading, else curated",
         ),
+        sa.Column("heading_origin_basis", sa.Text(), nullable=True, comment="What a curated heading rests on"),
+        sa.Column("heading_line", sa.Integer(), nullable=True, comment="Line of the document with the heading"),
         sa.Column(
-            "heading_origin_basis", sa.Text(), nullable=True, comment="What a curated heading rests on"
+            "text", sa.Text(), nullable=False, comment="The section's text, a line for each paragraph or table row"
         ),
-        sa.Column(
-            "heading_line", sa.Integer(), nullable=True, comment="Line of the document with the heading"
-        ),
-        sa.Column(
-            "text",
-            sa.Text(),
-            nullable=False,
-            comment="The section's text, a line for each paragraph or table row",
-        ),
-        sa.Column(
-            "first_line", sa.Integer(), nullable=False, comment="First line of the text in the document"
-        ),
+        sa.Column("first_line", sa.Integer(), nullable=False, comment="First line of the text in the document"),
         sa.Column("last_line", sa.Integer(), nullable=False, comment="Last line of the text in the document"),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
             "heading_origin IN ('published', 'curated')", name=op.f("ck_profile_section_heading_origin")
         ),
         sa.CheckConstraint(
-            "origin <> 'curated' OR origin_basis IS NOT NULL",
-            name=op.f("ck_profile_section_curated_has_basis"),
+            "origin <> 'curated' OR origin_basis IS NOT NULL", name=op.f("ck_profile_section_curated_has_basis")
         ),
         sa.CheckConstraint("origin IN ('published', 'curated')", name=op.f("ck_profile_section_origin")),
         sa.ForeignKeyConstraint(["part_id"], ["part.part_id"], name=op.f("fk_profile_section_part_id")),
-        sa.ForeignKeyConstraint(
-            ["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_profile_section_sheet_id")
-        ),
+        sa.ForeignKeyConstraint(["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_profile_section_sheet_id")),
         sa.ForeignKeyConstraint(
             ["soc_code", "soc_vintage"],
             ["occupation.soc_code", "occupation.soc_vintage"],
             name=op.f("fk_profile_section_soc_code_soc_vintage"),
         ),
         sa.PrimaryKeyConstraint("statement_id", name=op.f("pk_profile_section")),
-        sa.UniqueConstraint(
-            "part_id", "soc_code", "soc_vintage", "position", name="uq_profile_section_identity"
-        ),
+        sa.UniqueConstraint("part_id", "soc_code", "soc_vintage", "position", name="uq_profile_section_identity"),
         comment="A section of an occupation's profile, word for word",
     )
     op.create_table(
         "projection",
-        sa.Column(
-            "statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"
-        ),
+        sa.Column("statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"),
         sa.Column(
             "soc_code",
             sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
@@ -2680,10 +1995,7 @@ def upgrade() -> None:
         sa.Column("base_year", sa.Integer(), nullable=False, comment="First year of the round"),
         sa.Column("projection_year", sa.Integer(), nullable=False, comment="Last year of the round"),
         sa.Column(
-            "base_employment",
-            sa.Integer(),
-            nullable=True,
-            comment="Jobs in the base year, self-employed included",
+            "base_employment", sa.Integer(), nullable=True, comment="Jobs in the base year, self-employed included"
         ),
         sa.Column(
             "projected_employment",
@@ -2698,16 +2010,10 @@ def upgrade() -> None:
             comment="Projected change in jobs; empty where not printed",
         ),
         sa.Column(
-            "employment_change_percent",
-            sa.Float(),
-            nullable=True,
-            comment="Projected change, percent, as printed",
+            "employment_change_percent", sa.Float(), nullable=True, comment="Projected change, percent, as printed"
         ),
         sa.Column(
-            "percent_rounded_to",
-            sa.Float(),
-            nullable=False,
-            comment="The publisher's rounding of that percentage",
+            "percent_rounded_to", sa.Float(), nullable=False, comment="The publisher's rounding of that percentage"
         ),
         sa.Column(
             "outlook_category",
@@ -2715,9 +2021,7 @@ def upgrade() -> None:
             nullable=True,
             comment="How the change compares with the average for all occupations",
         ),
-        sa.Column(
-            "outlook_label", sa.Text(), nullable=True, comment="That comparison in the publication's words"
-        ),
+        sa.Column("outlook_label", sa.Text(), nullable=True, comment="That comparison in the publication's words"),
         sa.Column(
             "compared_with_title",
             sa.Text(),
@@ -2743,29 +2047,16 @@ def upgrade() -> None:
             nullable=True,
             comment="What the base employment, the code or the rounding rests on",
         ),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
             "origin <> 'curated' OR origin_basis IS NOT NULL", name=op.f("ck_projection_curated_has_basis")
         ),
@@ -2782,16 +2073,12 @@ def upgrade() -> None:
             name=op.f("fk_projection_soc_code_soc_vintage"),
         ),
         sa.PrimaryKeyConstraint("statement_id", name=op.f("pk_projection")),
-        sa.UniqueConstraint(
-            "part_id", "soc_code", "soc_vintage", "projection_round", name="uq_projection_identity"
-        ),
+        sa.UniqueConstraint("part_id", "soc_code", "soc_vintage", "projection_round", name="uq_projection_identity"),
         comment="Projected employment of an occupation over one round",
     )
     op.create_table(
         "quality",
-        sa.Column(
-            "statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"
-        ),
+        sa.Column("statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"),
         sa.Column(
             "soc_code",
             sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
@@ -2804,43 +2091,26 @@ def upgrade() -> None:
             nullable=False,
             comment="Edition of the SOC that the code belongs to",
         ),
-        sa.Column(
-            "position", sa.Integer(), nullable=False, comment="Order of the qualities as printed, from 1"
-        ),
+        sa.Column("position", sa.Integer(), nullable=False, comment="Order of the qualities as printed, from 1"),
         sa.Column("quality", sa.Text(), nullable=False, comment="Quality, as printed"),
         sa.Column("explanation", sa.Text(), nullable=False, comment="Why it matters, as printed"),
         sa.Column("expected", sa.Text(), nullable=True, comment="How firmly workers are said to possess it"),
         sa.Column("necessity", sa.Text(), nullable=True, comment="How firmly what it enables is needed"),
-        sa.Column(
-            "tasks", sa.Text(), nullable=False, comment="What the quality is needed to do; separated by |"
-        ),
+        sa.Column("tasks", sa.Text(), nullable=False, comment="What the quality is needed to do; separated by |"),
         sa.Column("objects", sa.Text(), nullable=False, comment="What those tasks deal with; separated by |"),
         sa.Column("with_whom", sa.Text(), nullable=False, comment="With whom; separated by |"),
         sa.Column("condition", sa.Text(), nullable=True, comment="Condition that the explanation names"),
         sa.Column("purpose", sa.Text(), nullable=True, comment="Purpose that the explanation names"),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
             "origin <> 'curated' OR origin_basis IS NOT NULL", name=op.f("ck_quality_curated_has_basis")
         ),
@@ -2858,9 +2128,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "related_occupation",
-        sa.Column(
-            "statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"
-        ),
+        sa.Column("statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"),
         sa.Column(
             "soc_code",
             sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
@@ -2874,10 +2142,7 @@ def upgrade() -> None:
             comment="Edition of the SOC that the code belongs to",
         ),
         sa.Column(
-            "position",
-            sa.Integer(),
-            nullable=False,
-            comment="Order of the related occupations as printed, from 1",
+            "position", sa.Integer(), nullable=False, comment="Order of the related occupations as printed, from 1"
         ),
         sa.Column("relation", sa.Text(), nullable=False, comment="advancement or similar"),
         sa.Column("related_title", sa.Text(), nullable=False, comment="Title as printed"),
@@ -2891,55 +2156,35 @@ def upgrade() -> None:
         sa.Column("statement", sa.Text(), nullable=False, comment="The publication's own sentence"),
         sa.Column("code_origin", sa.Text(), nullable=True, comment="curated where the code was added by us"),
         sa.Column("code_origin_basis", sa.Text(), nullable=True, comment="What the code rests on"),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
-            "origin <> 'curated' OR origin_basis IS NOT NULL",
-            name=op.f("ck_related_occupation_curated_has_basis"),
+            "origin <> 'curated' OR origin_basis IS NOT NULL", name=op.f("ck_related_occupation_curated_has_basis")
         ),
         sa.CheckConstraint("origin IN ('published', 'curated')", name=op.f("ck_related_occupation_origin")),
-        sa.CheckConstraint(
-            "relation IN ('advancement', 'similar')", name=op.f("ck_related_occupation_relation")
-        ),
+        sa.CheckConstraint("relation IN ('advancement', 'similar')", name=op.f("ck_related_occupation_relation")),
         sa.ForeignKeyConstraint(["part_id"], ["part.part_id"], name=op.f("fk_related_occupation_part_id")),
         sa.ForeignKeyConstraint(
             ["related_soc_code", "related_soc_vintage"],
             ["occupation.soc_code", "occupation.soc_vintage"],
             name=op.f("fk_related_occupation_related_soc_code_related_soc_vintage"),
         ),
-        sa.ForeignKeyConstraint(
-            ["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_related_occupation_sheet_id")
-        ),
+        sa.ForeignKeyConstraint(["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_related_occupation_sheet_id")),
         sa.ForeignKeyConstraint(
             ["soc_code", "soc_vintage"],
             ["occupation.soc_code", "occupation.soc_vintage"],
             name=op.f("fk_related_occupation_soc_code_soc_vintage"),
         ),
         sa.PrimaryKeyConstraint("statement_id", name=op.f("pk_related_occupation")),
-        sa.UniqueConstraint(
-            "part_id", "soc_code", "soc_vintage", "position", name="uq_related_occupation_identity"
-        ),
+        sa.UniqueConstraint("part_id", "soc_code", "soc_vintage", "position", name="uq_related_occupation_identity"),
         comment="Another occupation that a profile points to",
     )
     op.create_table(
@@ -2970,31 +2215,18 @@ def upgrade() -> None:
             comment="SOC code that the specialty has today",
         ),
         sa.Column("specialty_soc_vintage", sa.Text(), nullable=False, comment="Edition of that code"),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("code_origin", sa.Text(), nullable=True, comment="curated where the code was added by us"),
         sa.Column("code_origin_basis", sa.Text(), nullable=True, comment="What the code rests on"),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
             "origin <> 'curated' OR origin_basis IS NOT NULL", name=op.f("ck_specialty_curated_has_basis")
         ),
@@ -3016,9 +2248,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "work_environment",
-        sa.Column(
-            "statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"
-        ),
+        sa.Column("statement_id", sa.Integer(), nullable=False, comment="Surrogate key, in the order of the file"),
         sa.Column(
             "soc_code",
             sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
@@ -3031,14 +2261,9 @@ def upgrade() -> None:
             nullable=False,
             comment="Edition of the SOC that the code belongs to",
         ),
+        sa.Column("position", sa.Integer(), nullable=False, comment="Order of the statements as printed, from 1"),
         sa.Column(
-            "position", sa.Integer(), nullable=False, comment="Order of the statements as printed, from 1"
-        ),
-        sa.Column(
-            "aspect",
-            sa.Text(),
-            nullable=False,
-            comment="Side of working life: setting, physical, remote, schedule_...",
+            "aspect", sa.Text(), nullable=False, comment="Side of working life: setting, physical, remote, schedule_..."
         ),
         sa.Column("feature", sa.Text(), nullable=False, comment="What is the case, as an identifier"),
         sa.Column("quantifier", sa.Text(), nullable=True, comment="Of how many workers it holds: most, some"),
@@ -3047,62 +2272,39 @@ def upgrade() -> None:
         sa.Column("duration", sa.Text(), nullable=True, comment="How long at a time"),
         sa.Column("setting", sa.Text(), nullable=True, comment="Where"),
         sa.Column("setting_condition", sa.Text(), nullable=True, comment="Condition of that place"),
-        sa.Column(
-            "setting_examples", sa.Text(), nullable=False, comment="Examples of that place; separated by |"
-        ),
+        sa.Column("setting_examples", sa.Text(), nullable=False, comment="Examples of that place; separated by |"),
         sa.Column("shifts", sa.Text(), nullable=False, comment="Shifts that are worked; separated by |"),
         sa.Column("statement", sa.Text(), nullable=False, comment="The publication's own sentence"),
         sa.Column(
-            "repeated_on_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Second line of the document that says the same",
+            "repeated_on_line", sa.Integer(), nullable=True, comment="Second line of the document that says the same"
+        ),
+        sa.Column("origin", sa.Text(), nullable=False, comment="published: the document says so; curated: added by us"),
+        sa.Column(
+            "origin_basis", sa.Text(), nullable=True, comment="What a curated row rests on; empty for a published one"
         ),
         sa.Column(
-            "origin",
-            sa.Text(),
-            nullable=False,
-            comment="published: the document says so; curated: added by us",
-        ),
-        sa.Column(
-            "origin_basis",
-            sa.Text(),
-            nullable=True,
-            comment="What a curated row rests on; empty for a published one",
-        ),
-        sa.Column(
-            "document_line",
-            sa.Integer(),
-            nullable=True,
-            comment="Line of the source document; empty for a curated row",
+            "document_line", sa.Integer(), nullable=True, comment="Line of the source document; empty for a curated row"
         ),
         sa.Column("part_id", sa.Integer(), nullable=False, comment="Part of the release it came in"),
         sa.Column("sheet_id", sa.Integer(), nullable=False, comment="Sheet it was read from"),
-        sa.Column(
-            "row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"
-        ),
+        sa.Column("row_number", sa.Integer(), nullable=False, comment="Row in that sheet; the header is row 1"),
         sa.CheckConstraint(
             "aspect IN ('setting', 'physical', 'remote', 'schedule_hours', 'schedule_shift')",
             name=op.f("ck_work_environment_aspect"),
         ),
         sa.CheckConstraint(
-            "origin <> 'curated' OR origin_basis IS NOT NULL",
-            name=op.f("ck_work_environment_curated_has_basis"),
+            "origin <> 'curated' OR origin_basis IS NOT NULL", name=op.f("ck_work_environment_curated_has_basis")
         ),
         sa.CheckConstraint("origin IN ('published', 'curated')", name=op.f("ck_work_environment_origin")),
         sa.ForeignKeyConstraint(["part_id"], ["part.part_id"], name=op.f("fk_work_environment_part_id")),
-        sa.ForeignKeyConstraint(
-            ["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_work_environment_sheet_id")
-        ),
+        sa.ForeignKeyConstraint(["sheet_id"], ["source_sheet.sheet_id"], name=op.f("fk_work_environment_sheet_id")),
         sa.ForeignKeyConstraint(
             ["soc_code", "soc_vintage"],
             ["occupation.soc_code", "occupation.soc_vintage"],
             name=op.f("fk_work_environment_soc_code_soc_vintage"),
         ),
         sa.PrimaryKeyConstraint("statement_id", name=op.f("pk_work_environment")),
-        sa.UniqueConstraint(
-            "part_id", "soc_code", "soc_vintage", "position", name="uq_work_environment_identity"
-        ),
+        sa.UniqueConstraint("part_id", "soc_code", "soc_vintage", "position", name="uq_work_environment_identity"),
         comment="Where, how and when people in an occupation work",
     )
 

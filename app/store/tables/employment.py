@@ -26,7 +26,9 @@ largest_employer = handbook_table(
     Column("reference_period", sorted_text(), nullable=False, comment="Year that the shares refer to"),
     position("the employers"),
     *industry_key(),
-    Column("percent_of_occupation", Float, nullable=False, comment="Share of the occupation's jobs, percent, as printed"),
+    Column(
+        "percent_of_occupation", Float, nullable=False, comment="Share of the occupation's jobs, percent, as printed"
+    ),
     Column("employment", Integer, comment="Number of jobs, where the publication prints it"),
     references_industry(),
     identity=("reference_period", "position"),

@@ -51,8 +51,12 @@ def references_occupation() -> ForeignKeyConstraint:
 def provenance() -> list[Column[int]]:
     """Where a row was read: its release's part, the sheet (or file without sheets) and the row in it."""
     return [
-        Column("part_id", Integer, ForeignKey("part.part_id"), nullable=False, comment="Part of the release it came in"),
-        Column("sheet_id", Integer, ForeignKey("source_sheet.sheet_id"), nullable=False, comment="Sheet it was read from"),
+        Column(
+            "part_id", Integer, ForeignKey("part.part_id"), nullable=False, comment="Part of the release it came in"
+        ),
+        Column(
+            "sheet_id", Integer, ForeignKey("source_sheet.sheet_id"), nullable=False, comment="Sheet it was read from"
+        ),
         Column("row_number", Integer, nullable=False, comment="Row in that sheet; the header is row 1"),
     ]
 

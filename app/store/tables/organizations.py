@@ -36,7 +36,9 @@ contact = handbook_table(
     text("topic_includes", "What the topic is said to include"),
     Column("offers", Text, nullable=False, comment="What is to be had there: information, or a list"),
     position("the organizations in a group"),
-    Column("organization", sorted_text(), ForeignKey("organization.organization"), nullable=False, comment="Whom to ask"),
+    Column(
+        "organization", sorted_text(), ForeignKey("organization.organization"), nullable=False, comment="Whom to ask"
+    ),
     text("specialty", "Specialty that the group is for"),
     Column("group_document_line", Integer, comment="Line of the document that heads the group"),
     identity=("group_position", "position"),

@@ -50,7 +50,9 @@ advancement = handbook_table(
     Column("to_soc_code", sorted_text(), comment="Its SOC code; curated"),
     Column("to_soc_vintage", Text, comment="Edition of that code"),
     items("education_levels", "Degrees that lead there, one of which is enough"),
-    Column("requires_certification_courses", Boolean, nullable=False, comment="Whether certification courses must be taken"),
+    Column(
+        "requires_certification_courses", Boolean, nullable=False, comment="Whether certification courses must be taken"
+    ),
     text("certification_courses", "Those courses, in words"),
     text("modality", "How firmly it holds"),
     text("varies_by", "What the requirements depend on"),

@@ -13,7 +13,9 @@ profile_section = handbook_table(
     Column("section", Text, nullable=False, comment="Identifier of the section"),
     text("parent_section", "Section that it stands under"),
     Column("heading", Text, nullable=False, comment="Heading"),
-    Column("heading_origin", Text, nullable=False, comment="published where the document prints the heading, else curated"),
+    Column(
+        "heading_origin", Text, nullable=False, comment="published where the document prints the heading, else curated"
+    ),
     text("heading_origin_basis", "What a curated heading rests on"),
     Column("heading_line", Integer, comment="Line of the document with the heading"),
     Column("text", Text, nullable=False, comment="The section's text, a line for each paragraph or table row"),

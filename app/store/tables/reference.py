@@ -8,7 +8,9 @@ from app.store.tables.metadata import metadata, one_of, origin, origin_checks, p
 area = Table(
     "area",
     metadata,
-    Column("area_code", sorted_text(), primary_key=True, comment="99 nation; FIPS state; 5 or 7 digits below the state"),
+    Column(
+        "area_code", sorted_text(), primary_key=True, comment="99 nation; FIPS state; 5 or 7 digits below the state"
+    ),
     Column("area_title", sorted_text(), nullable=False, comment="Title of the area, as published"),
     Column("area_type", Text, nullable=False, comment="nation, state, territory, metropolitan, ..."),
     Column("state", Text, comment="Postal abbreviation of the (primary) state; empty for the nation"),
@@ -20,7 +22,9 @@ area = Table(
 industry = Table(
     "industry",
     metadata,
-    Column("industry_code", sorted_text(), nullable=False, comment="NAICS code as OEWS writes it: 54, 622000; 000000 all"),
+    Column(
+        "industry_code", sorted_text(), nullable=False, comment="NAICS code as OEWS writes it: 54, 622000; 000000 all"
+    ),
     Column("industry_level", Text, nullable=False, comment="cross-industry, sector, 3-digit, ..."),
     Column("industry_title", sorted_text(), nullable=False, comment="Title of the industry"),
     Column("naics_vintage", Text, comment="Edition of NAICS; empty for all industries together"),

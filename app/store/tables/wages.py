@@ -19,9 +19,13 @@ handbook_wage = handbook_table(
     Column("area_code", sorted_text(), ForeignKey("area.area_code"), nullable=False, comment="Area; 99 is the nation"),
     position("the wage table, 0 for all industries,"),
     *industry_key(),
-    Column("annual_p10", Integer, comment="10th percentile, dollars per year ('lowest 10 percent earned less than'). OOH"),
+    Column(
+        "annual_p10", Integer, comment="10th percentile, dollars per year ('lowest 10 percent earned less than'). OOH"
+    ),
     Column("annual_median", Integer, comment="Median, dollars per year. OOH"),
-    Column("annual_p90", Integer, comment="90th percentile, dollars per year ('highest 10 percent earned more than'). OOH"),
+    Column(
+        "annual_p90", Integer, comment="90th percentile, dollars per year ('highest 10 percent earned more than'). OOH"
+    ),
     Column("rounded_to", Integer, nullable=False, comment="The publisher's rounding, in dollars"),
     *curated_part("detail", "the area or rounding"),
     references_industry(),

@@ -1,0 +1,147 @@
+"""`/v1/employment` and `/v1/occupations/{soc_code}/employment`: how many jobs there are."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+
+from app.api.dependencies import Served
+from app.api.documentation import LIST_PROBLEMS, OCCUPATION_LIST_PROBLEMS
+from app.api.parameters import (
+    ALL_INDUSTRIES,
+    AREA_KEYS,
+    BELOW_THE_NATION,
+    CHOICE,
+    INDUSTRY_KEYS,
+    PAGING,
+    SINGLE_INDUSTRIES,
+    THE_NATION,
+    VINTAGE,
+    SocCodePath,
+    keys,
+    list_request,
+    measures,
+    query_model,
+    release_choice,
+    sorting,
+)
+from app.api.responses import list_response
+from app.queries.employment import MEASURES
+from app.queries.employment import list_employment as query_employment
+from app.queries.employment import list_occupation_employment as query_occupation_employment
+from app.queries.listing import OneOf
+from app.queries.resolution import find_occupation
+from app.queries.snapshot import Database
+from app.schemas.employment import EmploymentList
+
+router = APIRouter(tags=["employment"])
+
+_ORDER = ("title", "area_code", "area_title", "industry_code", "reference_period", *MEASURES)
+
+EmploymentQuery = query_model(
+    "EmploymentQuery",
+    keys("soc_code", "soc_vintage", "level", "major_group"),
+    AREA_KEYS,
+    INDUSTRY_KEYS,
+    keys("reference_period"),
+    measures(MEASURES),
+    CHOICE,
+    sorting(("soc_code", *_ORDER)),
+    PAGING,
+)
+OccupationEmploymentQuery = query_model(
+    "OccupationEmploymentQuery", VINTAGE, keys("area_code", "reference_period"), CHOICE, sorting(_ORDER), PAGING
+)
+EmploymentByAreaQuery = query_model(
+    "EmploymentByAreaQuery", VINTAGE, AREA_KEYS, measures(MEASURES), CHOICE, sorting(_ORDER), PAGING
+)
+EmploymentByIndustryQuery = query_model(
+    "EmploymentByIndustryQuery", VINTAGE, INDUSTRY_KEYS, measures(MEASURES), CHOICE, sorting(_ORDER), PAGING
+)
+
+
+@router.get(
+    "/employment",
+    operation_id="listEmployment",
+    summary="Employment across occupations",
+    response_model=EmploymentList,
+    responses=LIST_PROBLEMS,
+)
+def list_employment(request: Request, query: Annotated[EmploymentQuery, Query()], database: Served) -> Response:
+    """The jobs of every occupation in every area, as a list to filter, sort and page.
+
+    Answers from the newest OEWS release, which counts wage and salary jobs, unless `program` or `release` says
+    otherwise; with both programs asked for, each record's `basis` says what it counts. The ten biggest occupations of
+    Texas are `/v1/employment?area_code=TX&level=detailed&sort=-employment&limit=10`.
+    """
+    with database.snapshot() as snapshot:
+        asked = list_request(request, query, snapshot)
+        listing = query_employment(snapshot, release_choice(query), asked)
+        return list_response(request, snapshot.catalog, listing, asked.limit)
+
+
+@router.get(
+    "/occupations/{soc_code}/employment",
+    operation_id="listOccupationEmployment",
+    summary="How many people work in an occupation",
+    response_model=EmploymentList,
+    responses=OCCUPATION_LIST_PROBLEMS,
+)
+def list_occupation_employment(
+    request: Request, soc_code: SocCodePath, query: Annotated[OccupationEmploymentQuery, Query()], database: Served
+) -> Response:
+    """The jobs in an occupation over all industries, for the nation unless `area_code` names other areas.
+
+    Answers from the newest OEWS release that has the occupation (wage and salary jobs), else from its handbook profile
+    (jobs including the self-employed). `program=oews&program=ooh` gives both: they count different things.
+    """
+    fixed = (ALL_INDUSTRIES,) if query.area_code else (ALL_INDUSTRIES, THE_NATION)
+    return _occupation_employment(request, soc_code, query, database, fixed)
+
+
+@router.get(
+    "/occupations/{soc_code}/employment/by-area",
+    operation_id="listOccupationEmploymentByArea",
+    summary="Where people in an occupation work, by state and territory",
+    response_model=EmploymentList,
+    responses=OCCUPATION_LIST_PROBLEMS,
+)
+def list_occupation_employment_by_area(
+    request: Request, soc_code: SocCodePath, query: Annotated[EmploymentByAreaQuery, Query()], database: Served
+) -> Response:
+    """The jobs in an occupation in each area below the nation, with their concentration and reliability.
+
+    Where an occupation is most concentrated: `sort=-location_quotient`, with `max_employment_rse=10` to leave out
+    estimates that are not reliable.
+    """
+    fixed = (ALL_INDUSTRIES,) if query.area_type else (ALL_INDUSTRIES, BELOW_THE_NATION)
+    return _occupation_employment(request, soc_code, query, database, fixed)
+
+
+@router.get(
+    "/occupations/{soc_code}/employment/by-industry",
+    operation_id="listOccupationEmploymentByIndustry",
+    summary="Who employs people in an occupation, by industry",
+    response_model=EmploymentList,
+    responses=OCCUPATION_LIST_PROBLEMS,
+)
+def list_occupation_employment_by_industry(
+    request: Request, soc_code: SocCodePath, query: Annotated[EmploymentByIndustryQuery, Query()], database: Served
+) -> Response:
+    """The jobs in an occupation in single industries of the nation.
+
+    A handbook profile names the largest employers by rank, with their share of the occupation's jobs in whole percent;
+    the shares do not sum to 100. `derived` has the jobs that a share stands for.
+    """
+    fixed = () if query.industry_level else (SINGLE_INDUSTRIES,)
+    return _occupation_employment(request, soc_code, query, database, (THE_NATION, *fixed))
+
+
+def _occupation_employment(
+    request: Request, soc_code: str, query: Any, database: Database, fixed: Sequence[OneOf]
+) -> Response:
+    with database.snapshot() as snapshot:
+        found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)
+        asked = list_request(request, query, snapshot, fixed)
+        listing = query_occupation_employment(snapshot, found, release_choice(query), asked)
+        return list_response(request, snapshot.catalog, listing, asked.limit)

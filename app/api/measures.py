@@ -1,0 +1,52 @@
+"""`/v1/measures`: the dictionary of every figure."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request, Response
+
+from app.api.dependencies import Served
+from app.api.documentation import REFERENCE_ITEM_PROBLEMS, problems
+from app.api.responses import item_response, whole_list_response
+from app.queries.measures import get_measure as query_measure
+from app.queries.measures import list_measures as query_measures
+from app.schemas.measures import MeasureItem, MeasureList
+
+router = APIRouter(tags=["reference"])
+
+MeasureName = Annotated[
+    str,
+    Path(
+        description="Name of the measure, as the field is called.",
+        max_length=60,
+        json_schema_extra={"example": "annual_median"},
+    ),
+]
+
+
+@router.get(
+    "/measures",
+    operation_id="listMeasures",
+    summary="What each figure means",
+    response_model=MeasureList,
+    responses=problems(),
+)
+def list_measures(request: Request, database: Served) -> Response:
+    """Every measure: meaning, unit, rounding, source of the definition, and the qualifiers that its values can have.
+
+    Use it to label columns and to explain a `null`. The list is complete: it has one page.
+    """
+    with database.snapshot() as snapshot:
+        return whole_list_response(request, snapshot.catalog, query_measures(snapshot))
+
+
+@router.get(
+    "/measures/{measure}",
+    operation_id="getMeasure",
+    summary="What one figure means",
+    response_model=MeasureItem,
+    responses=REFERENCE_ITEM_PROBLEMS,
+)
+def get_measure(request: Request, measure: MeasureName, database: Served) -> Response:
+    """One measure by its field name, with the words by which publications define it."""
+    with database.snapshot() as snapshot:
+        return item_response(request, snapshot.catalog, query_measure(snapshot, measure))

@@ -1,0 +1,105 @@
+"""`/v1/occupations`: every occupation, one at a glance, and its place in the classification."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import Field
+
+from app.api.dependencies import Served
+from app.api.documentation import OCCUPATION_ITEM_PROBLEMS, REFERENCE_LIST_PROBLEMS
+from app.api.parameters import PAGING, VINTAGE, SocCodePath, keys, list_request, measures, query_model, sorting
+from app.api.responses import item_response, list_response
+from app.domain.codes import is_onet_soc_code
+from app.queries.hierarchy import get_hierarchy as query_hierarchy
+from app.queries.occupations import SUMMARY_MEASURES
+from app.queries.occupations import get_occupation as query_occupation
+from app.queries.occupations import list_occupations as query_occupations
+from app.queries.resolution import find_occupation
+from app.schemas.occupations import HierarchyItem, OccupationItem, OccupationList
+
+router = APIRouter(tags=["occupations"])
+
+_MEASURES = (*SUMMARY_MEASURES, "employment_change_percent")
+_WORDS = {
+    "q": (
+        Annotated[
+            str | None,
+            Field(max_length=100, description="Keep occupations whose title contains all of these words, in any case."),
+        ],
+        None,
+    ),
+    "retired": (
+        Annotated[bool | None, Field(description="`true` keeps retired codes only, `false` codes that are in use.")],
+        None,
+    ),
+}
+
+OccupationsQuery = query_model(
+    "OccupationsQuery",
+    _WORDS,
+    keys("soc_code", "soc_vintage", "level", "major_group", "education", "outlook"),
+    measures(_MEASURES),
+    sorting(("soc_code", "title", *_MEASURES)),
+    PAGING,
+)
+OccupationQuery = query_model("OccupationQuery", VINTAGE)
+
+
+@router.get(
+    "/occupations",
+    operation_id="listOccupations",
+    summary="Find occupations",
+    response_model=OccupationList,
+    responses=REFERENCE_LIST_PROBLEMS,
+)
+def list_occupations(request: Request, query: Annotated[OccupationsQuery, Query()], database: Served) -> Response:
+    """Every occupation once, in the newest edition of the SOC that has its code, with main figures for the nation.
+
+    Filter by title, level, pay, employment, education or outlook. Figures come from the newest OEWS release (wage and
+    salary jobs), so that all of one list have one basis; a code that only a handbook profile covers has its figures
+    under `/v1/occupations/{soc_code}`.
+    """
+    with database.snapshot() as snapshot:
+        asked = list_request(request, query, snapshot)
+        listing = query_occupations(snapshot, query.q, query.retired, asked)
+        return list_response(request, snapshot.catalog, listing, asked.limit)
+
+
+@router.get(
+    "/occupations/{soc_code}",
+    operation_id="getOccupation",
+    summary="One occupation at a glance",
+    response_model=OccupationItem,
+    responses=OCCUPATION_ITEM_PROBLEMS,
+)
+def get_occupation(
+    request: Request, soc_code: SocCodePath, query: Annotated[OccupationQuery, Query()], database: Served
+) -> Response:
+    """What a code is and what became of it, its latest employment, pay, outlook and entry education, and links.
+
+    A retired code answers too: `became` names its successors and how much of each came from it. A code that several
+    editions have answers for the newest; `soc_vintage` chooses another.
+    """
+    with database.snapshot() as snapshot:
+        found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)
+        onet_soc_code = soc_code if is_onet_soc_code(soc_code) else None
+        return item_response(request, snapshot.catalog, query_occupation(snapshot, found, onet_soc_code))
+
+
+@router.get(
+    "/occupations/{soc_code}/hierarchy",
+    operation_id="getOccupationHierarchy",
+    summary="The groups above a code and the codes below it",
+    response_model=HierarchyItem,
+    responses=OCCUPATION_ITEM_PROBLEMS,
+)
+def get_occupation_hierarchy(
+    request: Request, soc_code: SocCodePath, query: Annotated[OccupationQuery, Query()], database: Served
+) -> Response:
+    """The place of a code in its edition of the SOC, from all occupations down to the codes right below it.
+
+    Only groups that something loaded names are shown; `missing_levels` tells which levels have none.
+    """
+    with database.snapshot() as snapshot:
+        found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)
+        return item_response(request, snapshot.catalog, query_hierarchy(snapshot.catalog, found))

@@ -1,0 +1,81 @@
+"""`/v1/projections` and `/v1/occupations/{soc_code}/projections`: how employment is expected to change."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from app.api.dependencies import Served
+from app.api.documentation import LIST_PROBLEMS, OCCUPATION_LIST_PROBLEMS
+from app.api.parameters import (
+    CHOICE,
+    PAGING,
+    VINTAGE,
+    SocCodePath,
+    keys,
+    list_request,
+    measures,
+    query_model,
+    release_choice,
+    sorting,
+)
+from app.api.responses import list_response
+from app.domain.measures import PROJECTION_MEASURES
+from app.queries.projections import list_occupation_projections as query_occupation_projections
+from app.queries.projections import list_projections as query_projections
+from app.queries.resolution import find_occupation
+from app.schemas.projections import ExplainedProjectionList, ProjectionList
+
+router = APIRouter(tags=["projections"])
+
+_ORDER = ("projection_round", "title", *PROJECTION_MEASURES)
+
+ProjectionsQuery = query_model(
+    "ProjectionsQuery",
+    keys("soc_code", "soc_vintage", "level", "outlook"),
+    measures(PROJECTION_MEASURES),
+    CHOICE,
+    sorting(("soc_code", *_ORDER)),
+    PAGING,
+)
+OccupationProjectionsQuery = query_model("OccupationProjectionsQuery", VINTAGE, CHOICE, sorting(_ORDER), PAGING)
+
+
+@router.get(
+    "/projections",
+    operation_id="listProjections",
+    summary="Projected employment across occupations",
+    response_model=ProjectionList,
+    responses=LIST_PROBLEMS,
+)
+def list_projections(request: Request, query: Annotated[ProjectionsQuery, Query()], database: Served) -> Response:
+    """The ten-year change in employment that each occupation is projected to see, with its outlook category.
+
+    Use it to rank occupations by growth: `/v1/projections?sort=-employment_change_percent`. The reasons stand in the
+    projections of each occupation.
+    """
+    with database.snapshot() as snapshot:
+        asked = list_request(request, query, snapshot)
+        listing = query_projections(snapshot, release_choice(query), asked)
+        return list_response(request, snapshot.catalog, listing, asked.limit)
+
+
+@router.get(
+    "/occupations/{soc_code}/projections",
+    operation_id="listOccupationProjections",
+    summary="How employment in an occupation is expected to change, and why",
+    response_model=ExplainedProjectionList,
+    responses=OCCUPATION_LIST_PROBLEMS,
+)
+def list_occupation_projections(
+    request: Request, soc_code: SocCodePath, query: Annotated[OccupationProjectionsQuery, Query()], database: Served
+) -> Response:
+    """Every projection round that is loaded for an occupation: the change, the outlook, its reasons, job prospects.
+
+    Percentages are as published (the handbook rounds to whole percent); `derived` is computed from the levels where
+    both are published. Rounds use different methods and codes: do not chain them.
+    """
+    with database.snapshot() as snapshot:
+        found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)
+        asked = list_request(request, query, snapshot)
+        listing = query_occupation_projections(snapshot, found, release_choice(query), asked)
+        return list_response(request, snapshot.catalog, listing, asked.limit)

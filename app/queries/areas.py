@@ -1,0 +1,44 @@
+"""Areas that estimates are published for."""
+
+from dataclasses import dataclass
+
+from app.queries.answers import Listing
+from app.queries.catalog import Catalog
+from app.queries.listing import ListRequest, Relation, fetch_page
+from app.queries.provenance import Provenance, provenance_columns, provenance_of, source_of
+from app.queries.snapshot import Snapshot
+from app.store.tables import area
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRecord:
+    """An area."""
+
+    area_code: str
+    area_title: str
+    area_type: str
+    state: str | None
+    source: str
+    provenance: Provenance
+
+
+def list_areas(snapshot: Snapshot, request: ListRequest) -> Listing[AreaRecord]:
+    """All areas that any release has."""
+    fields = ("area_code", "area_title", "area_type", "state")
+    relation = Relation(
+        source=area,
+        columns={name: area.c[name] for name in fields} | provenance_columns(area),
+        identity=("area_code",),
+    )
+    page = fetch_page(snapshot.connection, relation, request)
+    catalog: Catalog = snapshot.catalog
+    records = [
+        AreaRecord(
+            *(row._mapping[name] for name in fields),
+            source_of(row._mapping, catalog),
+            provenance_of(row._mapping, catalog),
+        )
+        for row in page.rows
+    ]
+    names = sorted({record.source for record in records})
+    return Listing(records, tuple(catalog.releases[name] for name in names), page.next_after, page.total)

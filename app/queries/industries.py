@@ -1,0 +1,104 @@
+"""Industries, and the words by which the handbook names them."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from app.queries.answers import Item, Listing
+from app.queries.catalog import Catalog
+from app.queries.errors import Nearest, NotKnownError
+from app.queries.listing import ListRequest, OneOf, Relation, fetch_page
+from app.queries.provenance import Provenance, provenance_columns, provenance_of, source_of
+from app.queries.snapshot import Snapshot
+from app.store.tables import industry, industry_label
+
+
+@dataclass(frozen=True, slots=True)
+class IndustryLabel:
+    """An employer group of the handbook that means the industry."""
+
+    industry_label: str
+    ownership_code: str | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class IndustryRecord:
+    """An industry at one level of NAICS."""
+
+    industry_code: str
+    industry_level: str
+    industry_title: str
+    naics_vintage: str | None
+    labels: tuple[IndustryLabel, ...]
+    source: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Industry:
+    """An industry code, and each level of NAICS at which it stands: some codes stand at two."""
+
+    industry_code: str
+    industry_title: str
+    levels: tuple[IndustryRecord, ...]
+
+
+_FIELDS = ("industry_code", "industry_level", "industry_title", "naics_vintage")
+
+
+def list_industries(snapshot: Snapshot, request: ListRequest) -> Listing[IndustryRecord]:
+    """All industries that any release has."""
+    relation = Relation(
+        source=industry,
+        columns={name: industry.c[name] for name in _FIELDS} | provenance_columns(industry),
+        identity=("industry_code", "industry_level"),
+    )
+    page = fetch_page(snapshot.connection, relation, request)
+    labels = _labels(snapshot)
+    records = [_record(row._mapping, labels, snapshot.catalog) for row in page.rows]
+    names = sorted({record.source for record in records})
+    releases = tuple(snapshot.catalog.releases[name] for name in names)
+    return Listing(records, releases, page.next_after, page.total)
+
+
+def get_industry(snapshot: Snapshot, industry_code: str) -> Item[Industry]:
+    """An industry with every level at which its code stands. Raises `NotKnownError` for a code nothing has."""
+    wanted = ListRequest((OneOf("industry_code", (industry_code,)),), (), 10)
+    listing = list_industries(snapshot, wanted)
+    if not listing.records:
+        near = sorted(snapshot.catalog.industry_codes, key=lambda code: (code[:2] != industry_code[:2], code))
+        nearest = tuple(Nearest(f"Industry {code}", f"/v1/industries/{code}") for code in near[:3])
+        raise NotKnownError("industry", industry_code, nearest)
+    title = listing.records[0].industry_title
+    return Item(Industry(industry_code, title, tuple(listing.records)), listing.releases)
+
+
+def _labels(snapshot: Snapshot) -> Mapping[tuple[str, str], list[IndustryLabel]]:
+    columns = {
+        name: industry_label.c[name] for name in ("industry_label", "industry_code", "industry_level", "ownership_code")
+    }
+    columns |= provenance_columns(industry_label)
+    selected = select(*(column.label(name) for name, column in columns.items())).order_by(industry_label.c.row_number)
+    labels: defaultdict[tuple[str, str], list[IndustryLabel]] = defaultdict(list)
+    for row in snapshot.connection.execute(selected):
+        found = row._mapping
+        labels[found["industry_code"], found["industry_level"]].append(
+            IndustryLabel(found["industry_label"], found["ownership_code"], provenance_of(found, snapshot.catalog))
+        )
+    return labels
+
+
+def _record(
+    row: Mapping[str, Any], labels: Mapping[tuple[str, str], list[IndustryLabel]], catalog: Catalog
+) -> IndustryRecord:
+    key = (row["industry_code"], row["industry_level"])
+    return IndustryRecord(
+        *(row[name] for name in _FIELDS),
+        tuple(labels.get(key, ())),
+        source_of(row, catalog),
+        provenance_of(row, catalog),
+    )

@@ -1,0 +1,269 @@
+"""Projections: the expected change in employment over each round, and the outlook that explains it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Table, literal, select
+
+from app.domain.levels import EmploymentBasis
+from app.domain.measures import PROJECTION_MEASURES
+from app.domain.programs import Program
+from app.queries.absence import explain_empty_list, explain_missing_occupation, explain_missing_rows
+from app.queries.answers import Listing
+from app.queries.catalog import Catalog, Occupation, Release
+from app.queries.estimates import in_parts
+from app.queries.listing import ListRequest, Relation, fetch_page, of_occupation
+from app.queries.provenance import Provenance, provenance_columns, provenance_of, source_of
+from app.queries.resolution import ReleaseChoice, choose_releases
+from app.queries.snapshot import Snapshot
+from app.store.tables import job_prospect, occupation, outlook_driver, projection, projection_comparison
+
+PROGRAMS = (Program.EP, Program.OOH)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What an outlook category compares with: all occupations, and their projected change where it is known."""
+
+    title: str | None
+    soc_code: str | None
+    employment_change_percent: float | None
+    origin: str | None
+    origin_basis: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """One reason why employment is projected to change."""
+
+    driver: str
+    driver_scope: str | None
+    driver_acronym: str | None
+    cause: str | None
+    effect: str
+    effect_scope: str | None
+    certainty: str | None
+    applies_to: str | None
+    statement: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """Who has the best chances of a job."""
+
+    favors: str
+    listed_as: str
+    name: str
+    acronym: str | None
+    prospects: str
+    certainty: str | None
+    condition: str | None
+    purpose: str | None
+    statement: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """How an occupation's projected change compares with the average, in a word."""
+
+    category: str | None
+    label: str | None
+    compared_with: Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedOutlook:
+    """The outlook with its reasons and the job prospects."""
+
+    category: str | None
+    label: str | None
+    compared_with: Comparison
+    drivers: tuple[Driver, ...]
+    prospects: tuple[Prospect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedChange:
+    """The percentage computed here from published levels, beside the one that was published."""
+
+    employment_change_percent: float
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectionRecord:
+    """Projected employment of an occupation over one round."""
+
+    soc_code: str
+    soc_vintage: str
+    title: str
+    level: str
+    projection_round: str
+    base_year: int
+    projection_year: int
+    basis: str
+    base_employment: int | None
+    projected_employment: int | None
+    employment_change: int | None
+    employment_change_percent: float | None
+    percent_rounded_to: float
+    derived: DerivedChange | None
+    outlook: Outlook | ExplainedOutlook
+    qualifiers: dict[str, str]
+    statement: str | None
+    source: str
+    provenance: Provenance
+
+
+_OWN_FIELDS = ("derived", "outlook", "qualifiers", "source", "provenance")
+_PLAIN_FIELDS = tuple(name for name in ProjectionRecord.__dataclass_fields__ if name not in _OWN_FIELDS)
+
+
+def list_projections(snapshot: Snapshot, choice: ReleaseChoice, request: ListRequest) -> Listing[ProjectionRecord]:
+    """Projections across occupations, of the newest round unless a release is chosen."""
+    releases = choose_releases(snapshot.catalog, choice, PROGRAMS)
+    if not any(release.program in PROGRAMS for release in releases):
+        return Listing([], (), total=0, absence=explain_empty_list("projections", PROGRAMS))
+    listing = _list(snapshot, releases, _relation(releases), request)
+    if listing.records:
+        return listing
+    names = [release.release for release in releases]
+    absence = explain_missing_rows(snapshot.catalog, None, names, "projections", "/v1/projections")
+    return replace(listing, absence=absence)
+
+
+def list_occupation_projections(
+    snapshot: Snapshot, found: Occupation, choice: ReleaseChoice, request: ListRequest
+) -> Listing[ProjectionRecord]:
+    """Every round that is loaded for an occupation, with the reasons and prospects that its profile gives."""
+    catalog = snapshot.catalog
+    releases = _every_round(catalog, found, choice)
+    if not releases:
+        absence = explain_missing_occupation(catalog, found, "projections", PROGRAMS, choice.programs)
+        return Listing([], (), total=0, absence=absence)
+    relation = of_occupation(_relation(releases), found.soc_code, found.soc_vintage)
+    listing = _list(snapshot, releases, relation, request)
+    drivers = _statements(snapshot, outlook_driver, found, releases)
+    prospects = _statements(snapshot, job_prospect, found, releases)
+    records = [_explained(record, drivers, prospects, catalog) for record in listing.records]
+    return replace(listing, records=records)
+
+
+def _every_round(catalog: Catalog, found: Occupation, choice: ReleaseChoice) -> tuple[Release, ...]:
+    if choice.releases:
+        chosen: Sequence[Release] = choose_releases(catalog, choice, PROGRAMS, found)
+    else:
+        programs = choice.programs or PROGRAMS
+        chosen = [release for release in catalog.releases_covering(found) if release.program in programs]
+    return tuple(release for release in chosen if release.program in PROGRAMS)
+
+
+def _relation(releases: Sequence[Release]) -> Relation:
+    own, average = projection.c, projection_comparison.c
+    same_round = (average.projection_round == own.projection_round) & (average.soc_code == own.compared_with_soc_code)
+    same_occupation = (occupation.c.soc_code == own.soc_code) & (occupation.c.soc_vintage == own.soc_vintage)
+    columns = ("soc_code", "soc_vintage", "projection_round", "base_year", "projection_year", *PROJECTION_MEASURES)
+    return Relation(
+        source=projection.outerjoin(occupation, same_occupation).outerjoin(projection_comparison, same_round),
+        columns={
+            "record_id": own.statement_id,
+            **{name: own[name] for name in columns},
+            "title": occupation.c.title,
+            "level": occupation.c.level,
+            "basis": literal(str(EmploymentBasis.JOBS_INCLUDING_SELF_EMPLOYED)),
+            "percent_rounded_to": own.percent_rounded_to,
+            "outlook": own.outlook_category,
+            "outlook_label": own.outlook_label,
+            "compared_with_title": own.compared_with_title,
+            "compared_with_soc_code": own.compared_with_soc_code,
+            "average_percent": average.employment_change_percent,
+            "average_origin": average.origin,
+            "average_origin_basis": average.origin_basis,
+            "statement": own.statement,
+            **provenance_columns(projection),
+        },
+        identity=("record_id",),
+        where=(in_parts(projection, releases),),
+    )
+
+
+def _list(
+    snapshot: Snapshot, releases: tuple[Release, ...], relation: Relation, request: ListRequest
+) -> Listing[ProjectionRecord]:
+    page = fetch_page(snapshot.connection, relation, request)
+    records = [_record(row._mapping, snapshot.catalog) for row in page.rows]
+    return Listing(records, releases, page.next_after, page.total)
+
+
+def _record(row: Mapping[str, Any], catalog: Catalog) -> ProjectionRecord:
+    comparison = Comparison(
+        row["compared_with_title"],
+        row["compared_with_soc_code"],
+        row["average_percent"],
+        row["average_origin"],
+        row["average_origin_basis"],
+    )
+    return ProjectionRecord(
+        **{name: row[name] for name in _PLAIN_FIELDS},
+        derived=_derived(row["base_employment"], row["projected_employment"]),
+        outlook=Outlook(row["outlook"], row["outlook_label"], comparison),
+        qualifiers={name: "not_applicable" for name in PROJECTION_MEASURES if row[name] is None},
+        source=source_of(row, catalog),
+        provenance=provenance_of(row, catalog),
+    )
+
+
+def _derived(base: int | None, projected: int | None) -> DerivedChange | None:
+    if not base or projected is None:
+        return None
+    formula = "(projected_employment - base_employment) / base_employment x 100, to 0.1"
+    return DerivedChange(round((projected - base) / base * 100, 1), formula)
+
+
+def _statements(
+    snapshot: Snapshot, table: Table, found: Occupation, releases: Sequence[Release]
+) -> list[Mapping[str, Any]]:
+    own = table.c
+    selected = select(table, *(column.label(name) for name, column in provenance_columns(table).items())).where(
+        in_parts(table, releases), own.soc_code == found.soc_code, own.soc_vintage == found.soc_vintage
+    )
+    rows = snapshot.connection.execute(selected.order_by(own.projection_round, own.position))
+    return [row._mapping for row in rows]
+
+
+def _explained(
+    record: ProjectionRecord,
+    drivers: Sequence[Mapping[str, Any]],
+    prospects: Sequence[Mapping[str, Any]],
+    catalog: Catalog,
+) -> ProjectionRecord:
+    def mine(row: Mapping[str, Any]) -> bool:
+        return bool(row["projection_round"] == record.projection_round and source_of(row, catalog) == record.source)
+
+    plain = [name for name in Driver.__dataclass_fields__ if name not in ("applies_to", "provenance")]
+    explained = ExplainedOutlook(
+        record.outlook.category,
+        record.outlook.label,
+        record.outlook.compared_with,
+        tuple(
+            Driver(
+                **{name: row[name] for name in plain},
+                applies_to=row["specialty"],
+                provenance=provenance_of(row, catalog),
+            )
+            for row in drivers
+            if mine(row)
+        ),
+        tuple(
+            Prospect(
+                **{name: row[name] for name in Prospect.__dataclass_fields__ if name != "provenance"},
+                provenance=provenance_of(row, catalog),
+            )
+            for row in prospects
+            if mine(row)
+        ),
+    )
+    return replace(record, outlook=explained)

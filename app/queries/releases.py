@@ -1,0 +1,79 @@
+"""Releases: what is loaded, from which files, when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.programs import PROGRAMS, Program
+from app.domain.releases import ReleaseReference
+from app.queries.absence import Absence, AbsenceReason
+from app.queries.answers import Item, Listing
+from app.queries.catalog import Catalog, Part, Release
+from app.queries.errors import Nearest
+from app.queries.resolution import find_release
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseRecord:
+    """A release that is loaded."""
+
+    release: str
+    revision: int
+    pinned: str
+    program: str
+    program_name: str
+    title: str
+    publisher: str
+    reference_period: str
+    projection_round: str | None
+    soc_vintage: str
+    licence: str
+    attribution: str
+    source_url: str | None
+    published_on: str | None
+    origin: str
+    origin_basis: str | None
+    occupations: int
+    parts: tuple[Part, ...]
+    url: str
+
+
+def list_releases(catalog: Catalog, programs: Sequence[Program]) -> Listing[ReleaseRecord]:
+    """The releases that are loaded, newest first within a program."""
+    wanted = [release for release in catalog.releases.values() if not programs or release.program in programs]
+    ordered = sorted(wanted, key=lambda release: release.reference_period, reverse=True)
+    records = [_record(catalog, release) for release in sorted(ordered, key=lambda release: release.program)]
+    absence = None
+    if not records:
+        detail = f"No release of {', '.join(programs)} is loaded."
+        absence = Absence(AbsenceReason.NOT_LOADED, detail, (Nearest("All releases", "/v1/releases"),))
+    return Listing(records, (), total=len(records), absence=absence)
+
+
+def get_release(catalog: Catalog, wanted: ReleaseReference) -> Item[ReleaseRecord]:
+    """One release; a revision that was replaced raises `RevisionGoneError`."""
+    return Item(_record(catalog, find_release(catalog, wanted)), ())
+
+
+def _record(catalog: Catalog, release: Release) -> ReleaseRecord:
+    part_ids = set(release.part_ids)
+    return ReleaseRecord(
+        release.release,
+        release.revision,
+        f"{release.release}.r{release.revision}",
+        release.program,
+        PROGRAMS[release.program].name,
+        release.title,
+        release.publisher,
+        release.reference_period,
+        release.projection_round,
+        release.soc_vintage,
+        release.licence,
+        release.attribution,
+        release.source_url,
+        release.published_on,
+        release.origin,
+        release.origin_basis,
+        sum(1 for covered in catalog.coverage.values() if covered & part_ids),
+        release.parts,
+        f"/v1/releases/{release.release}",
+    )

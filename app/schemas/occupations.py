@@ -1,0 +1,178 @@
+"""Occupations: the list with main figures, one at a glance, and the place of a code in the classification."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from app.domain.education import EducationLevel
+from app.domain.levels import Link, OccupationLevel, SocVintage
+from app.domain.outlook import OutlookCategory
+from app.domain.programs import Origin
+from app.schemas.envelope import ItemAnswer, ListAnswer
+from app.schemas.keys import Basis, Level, Qualifiers, ReferencePeriod, ReleaseId, SocCode, Title, Url, Vintage
+from app.schemas.model import Model, measure
+
+
+class FigureSources(Model):
+    """The release of each figure in a summary; `sources` describes them."""
+
+    estimates: str | None
+    """Release of employment and wages."""
+    projection: str | None
+    """Release of the projected change and the outlook."""
+    entry_education: str | None
+    """Release of the typical entry-level education."""
+
+
+class OccupationSummary(Model):
+    """An occupation with its main figures for the nation."""
+
+    soc_code: SocCode
+    soc_vintage: Vintage
+    title: Title
+    level: Level
+    retired: bool
+    """Whether the code was replaced when the SOC was revised."""
+    basis: Basis
+    employment: Annotated[int | None, measure("employment")]
+    employment_rse: Annotated[float | None, measure("employment_rse")]
+    hourly_median: Annotated[float | None, measure("hourly_median")]
+    annual_mean: Annotated[int | None, measure("annual_mean")]
+    annual_p10: Annotated[int | None, measure("annual_p10")]
+    annual_median: Annotated[int | None, measure("annual_median")]
+    annual_p90: Annotated[int | None, measure("annual_p90")]
+    projection_round: str | None = Field(json_schema_extra={"example": "2018-28"})
+    """Round that the projected change and the outlook belong to."""
+    employment_change_percent: Annotated[float | None, measure("employment_change_percent")]
+    outlook: OutlookCategory | None
+    """Outlook category as published."""
+    entry_education: EducationLevel | None
+    """Typical entry-level education, in the levels of Employment Projections (BLS)."""
+    qualifiers: Qualifiers
+    figure_sources: FigureSources
+    url: Url
+
+
+class CodeLink(Model):
+    """A code on the other side of a revision of the classification."""
+
+    soc_code: SocCode
+    soc_vintage: Vintage
+    title: Title
+    link: Link
+    """Whether all of the newer code came from the older one, or a part."""
+    detail: str
+    """The same in a sentence."""
+    origin: Origin
+    """Whether the link is the publisher's statement or curated."""
+    origin_basis: str | None
+    """What a curated link rests on."""
+    url: Url
+
+
+class EmploymentGlance(Model):
+    """Jobs in the nation."""
+
+    employment: Annotated[int | None, measure("employment")]
+    basis: Basis
+    reference_period: ReferencePeriod
+    qualifiers: Qualifiers
+    source: ReleaseId
+
+
+class PayGlance(Model):
+    """Wages in the nation, over all industries."""
+
+    hourly_median: Annotated[float | None, measure("hourly_median")]
+    annual_p10: Annotated[int | None, measure("annual_p10")]
+    annual_median: Annotated[int | None, measure("annual_median")]
+    annual_p90: Annotated[int | None, measure("annual_p90")]
+    reference_period: ReferencePeriod
+    qualifiers: Qualifiers
+    source: ReleaseId
+
+
+class OutlookGlance(Model):
+    """Projected change in employment, and how it compares with the average."""
+
+    projection_round: str = Field(json_schema_extra={"example": "2018-28"})
+    """Base year and projection year."""
+    employment_change_percent: Annotated[float | None, measure("employment_change_percent")]
+    category: OutlookCategory | None
+    """The comparison with the average, as published."""
+    label: str | None
+    """The comparison in the publication's words."""
+    source: ReleaseId
+
+
+class EducationGlance(Model):
+    """What most entrants need."""
+
+    education_level: EducationLevel
+    """Level of education, as Employment Projections (BLS) names it."""
+    label: str | None
+    """The level in the publication's words."""
+    source: ReleaseId
+
+
+class OccupationGlance(Model):
+    """One occupation: what the code is, what became of it, its main figures, and where more stands."""
+
+    soc_code: SocCode
+    soc_vintage: Vintage
+    title: Title
+    level: Level
+    origin: Origin
+    """Whether a publication that is loaded states the code, or it is curated."""
+    origin_basis: str | None
+    """What a curated code rests on."""
+    onet_soc_code: str | None = Field(json_schema_extra={"example": "29-2072.00"})
+    """The O*NET-SOC code that was asked for; `null` where a SOC code was."""
+    retired: bool
+    """Whether the code was replaced when the SOC was revised."""
+    vintages: list[SocVintage]
+    """Every edition of the SOC that has the code, newest first; `soc_vintage=` chooses one."""
+    became: list[CodeLink]
+    """The codes that replaced it; empty while it is in use."""
+    came_from: list[CodeLink]
+    """The codes of the edition before that it came from, as far as they are loaded."""
+    employment: EmploymentGlance | None
+    """How many jobs; `null` where nothing that is loaded says."""
+    pay: PayGlance | None
+    """What it pays; `null` where nothing that is loaded says."""
+    outlook: OutlookGlance | None
+    """How employment is projected to change; `null` where nothing that is loaded says."""
+    entry_education: EducationGlance | None
+    """What it takes to enter; `null` where nothing that is loaded says."""
+    links: dict[str, str] = Field(json_schema_extra={"example": {"wages": "/v1/occupations/29-2071/wages"}})
+    """URL paths of the answers in full."""
+
+
+class HierarchyEntry(Model):
+    """A code above or below another."""
+
+    soc_code: SocCode
+    soc_vintage: Vintage
+    title: Title
+    level: Level
+    url: Url
+
+
+class Hierarchy(Model):
+    """The place of a code in its edition of the classification."""
+
+    soc_code: SocCode
+    soc_vintage: Vintage
+    title: Title
+    level: Level
+    parents: list[HierarchyEntry]
+    """The groups above it, widest first."""
+    children: list[HierarchyEntry]
+    """The codes right below it."""
+    missing_levels: list[OccupationLevel]
+    """Levels above it whose group nothing that is loaded names."""
+
+
+OccupationList = ListAnswer[OccupationSummary]
+OccupationItem = ItemAnswer[OccupationGlance]
+HierarchyItem = ItemAnswer[Hierarchy]

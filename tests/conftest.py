@@ -1,0 +1,61 @@
+"""What the tests share: one seeded database for each run (for each worker of it), and a client that asks it."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+
+from app.config import Settings
+from app.main import create_app
+from app.store.engine import create_writer
+from app.store.migrate import migrate
+from app.store.seed import seed, seed_folder
+from tests.checked_client import CheckedClient, Contract
+
+ROOT = Path(__file__).parents[1]
+# Variables with the prefix of our settings that are about the tests themselves.
+_NOT_SETTINGS = ("OCCUPATIONS_TEST_FILES", "OCCUPATIONS_REQUIRE_ALL")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_settings_from_outside() -> Iterator[None]:
+    """What the machine's owner has set must not change what the tests see."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in list(os.environ):
+            if name.upper().startswith("OCCUPATIONS_") and name not in _NOT_SETTINGS:
+                patch.delenv(name)
+        yield
+
+
+@pytest.fixture(scope="session")
+def database_url(tmp_path_factory: pytest.TempPathFactory, _no_settings_from_outside: None) -> str:
+    """A SQLite database that was migrated and seeded as the first start does. Do not write to it."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('seeded') / 'occupations.sqlite3'}"
+    writer = create_writer(url)
+    migrate(writer)
+    seed(writer, seed_folder(None))
+    writer.dispose()
+    return url
+
+
+@pytest.fixture(scope="session")
+def app(database_url: str) -> Iterator[FastAPI]:
+    """The application over the seeded database, with the settings that a first start has."""
+    application = create_app(Settings(database_url=database_url))
+    yield application
+    application.state.database.close()
+
+
+@pytest.fixture(scope="session")
+def client(app: FastAPI) -> Iterator[CheckedClient]:
+    """Asks the application; every answer is checked against the OpenAPI document that it serves."""
+    with CheckedClient(app) as asking:
+        yield asking
+
+
+@pytest.fixture(scope="session")
+def contract(client: CheckedClient) -> Contract:
+    """The OpenAPI document of the application."""
+    return client.contract
