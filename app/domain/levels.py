@@ -29,6 +29,10 @@ class SocVintage(StrEnum):
     OEWS = "oews"
 
 
+# Editions whose codes are in use. OEWS's own codes live beside the current SOC.
+CURRENT_VINTAGES = frozenset({SocVintage.SOC_2018, SocVintage.OEWS})
+
+
 class Link(StrEnum):
     """How much of a successor code came from the code that it replaced.
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from app.domain.levels import Link, OccupationLevel, SocVintage
+from app.domain.levels import CURRENT_VINTAGES, Link, OccupationLevel, SocVintage
 from app.domain.programs import Program
 from app.queries.provenance import Provenance, provenance_columns, provenance_in
 from app.store.tables import (
@@ -186,8 +186,8 @@ class Catalog:
         return [known for known in self.specialties if known.today == found]
 
     def is_retired(self, found: Occupation) -> bool:
-        """Whether a code was replaced and no later edition kept it."""
-        return bool(self.successors(found)) and self.vintages[found.soc_code][0] == found
+        """Whether no edition in use has the code."""
+        return not any(edition.soc_vintage in CURRENT_VINTAGES for edition in self.vintages[found.soc_code])
 
 
 def read_data_revision(connection: Connection) -> int | None:
@@ -317,36 +317,36 @@ def _read_specialties(
     connection: Connection, vintages: dict[str, tuple[Occupation, ...]], sheets: dict[int, SheetName]
 ) -> tuple[Specialty, ...]:
     known, own = _by_key(vintages), specialty.c
-    selected = select(specialty, *(column.label(name) for name, column in provenance_columns(specialty).items()))
-    rows = connection.execute(selected.order_by(own.soc_code, own.soc_vintage, own.specialty))
+    columns = (column.label(name) for name, column in provenance_columns(specialty).items())
+    rows = connection.execute(select(specialty, *columns).order_by(own.soc_code, own.soc_vintage, own.specialty))
     return tuple(
         Specialty(
-            known[row.soc_code, row.soc_vintage],
-            row.specialty,
-            row.title,
-            known[row.specialty_soc_code, row.specialty_soc_vintage],
-            provenance_in(row._mapping, sheets),
+            within=known[row["soc_code"], row["soc_vintage"]],
+            specialty=row["specialty"],
+            title=row["title"],
+            today=known[row["specialty_soc_code"], row["specialty_soc_vintage"]],
+            provenance=provenance_in(row, sheets),
         )
-        for row in rows
+        for row in rows.mappings()
     )
 
 
 def _read_organizations(
     connection: Connection, release_of_part: dict[int, str], sheets: dict[int, SheetName]
 ) -> dict[str, Organization]:
-    own = organization.c
-    selected = select(organization, *(column.label(name) for name, column in provenance_columns(organization).items()))
+    columns = (column.label(name) for name, column in provenance_columns(organization).items())
+    rows = connection.execute(select(organization, *columns).order_by(organization.c.organization))
     return {
-        row.organization: Organization(
-            row.organization,
-            row.name,
-            row.former_name,
-            row.acronym,
-            row.url,
-            release_of_part[row.part_id],
-            provenance_in(row._mapping, sheets),
+        row["organization"]: Organization(
+            organization=row["organization"],
+            name=row["name"],
+            former_name=row["former_name"],
+            acronym=row["acronym"],
+            url=row["url"],
+            source=release_of_part[row["part_id"]],
+            provenance=provenance_in(row, sheets),
         )
-        for row in connection.execute(selected.order_by(own.organization))
+        for row in rows.mappings()
     }
 
 

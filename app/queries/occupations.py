@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, FromClause, Table, Text, and_, case, exists, func, literal, select
 
 from app.domain.codes import CROSS_INDUSTRY, NATION
-from app.domain.levels import EmploymentBasis
+from app.domain.levels import CURRENT_VINTAGES, EmploymentBasis
 from app.domain.measures import OEWS_MEASURES
 from app.domain.programs import Program
 from app.domain.statements import EducationPath
@@ -25,7 +25,6 @@ from app.store.tables import (
     projection,
 )
 from app.store.tables import occupation as occupation_table
-from app.store.tables import occupation_transition as transition_table
 
 SUMMARY_MEASURES = (
     "employment",
@@ -191,15 +190,17 @@ def get_occupation(snapshot: Snapshot, found: Occupation, onet_soc_code: str | N
         _pay(row, oews, ooh),
         _outlook(row, ooh),
         _education(row, ooh),
-        links_of(found),
+        links_of(catalog, found),
     )
     releases = tuple(release for release in (oews, ooh) if release is not None)
     return Item(glance, releases, _absence(catalog, found, releases))
 
 
-def links_of(found: Occupation) -> dict[str, str]:
+def links_of(catalog: Catalog, found: Occupation) -> dict[str, str]:
     """Where each kind of answer on an occupation stands."""
     base = f"/v1/occupations/{found.soc_code}"
+    # A code in an older edition than the newest that has it must be asked for by that edition.
+    edition = "" if catalog.vintages[found.soc_code][0] == found else f"?soc_vintage={found.soc_vintage}"
     names = (
         "employment",
         "employment/by-industry",
@@ -216,7 +217,7 @@ def links_of(found: Occupation) -> dict[str, str]:
         "contacts",
         "hierarchy",
     )
-    return {name.replace("/", "_").replace("-", "_"): f"{base}/{name}" for name in names}
+    return {name.replace("/", "_").replace("-", "_"): f"{base}/{name}{edition}" for name in names}
 
 
 def _absence(catalog: Catalog, found: Occupation, releases: Sequence[Release]) -> Absence | None:
@@ -372,7 +373,7 @@ def _summary_relation(catalog: Catalog, words: str | None, retired: bool | None)
             education_path, and_(_typical_entry(key, profiles), _newest_of_profile(education_path, key, profiles))
         )
     )
-    is_retired = _is_retired(key)
+    is_retired = key.c.soc_vintage.not_in([str(vintage) for vintage in CURRENT_VINTAGES])
     conditions = [_is_newest_edition(key), *(_contains(key, word) for word in (words or "").split())]
     if retired is not None:
         conditions.append(is_retired if retired else ~is_retired)
@@ -419,11 +420,6 @@ def _newest_of_profile(table: Table, key: FromClause, releases: Sequence[Release
 def _is_newest_edition(key: Table) -> ColumnElement[bool]:
     newer = key.alias("newer")
     return ~exists().where(newer.c.soc_code == key.c.soc_code, newer.c.soc_vintage > key.c.soc_vintage)
-
-
-def _is_retired(key: Table) -> ColumnElement[bool]:
-    step = transition_table.c
-    return exists().where(step.from_soc_code == key.c.soc_code, step.from_soc_vintage == key.c.soc_vintage)
 
 
 def _contains(key: Table, word: str) -> ColumnElement[bool]:

@@ -52,12 +52,12 @@ _CURATED_PARTS = (
 )
 
 
-def provenance_of(row: Mapping[str, Any], catalog: "Catalog") -> Provenance:
+def provenance_of(row: Mapping[Any, Any], catalog: "Catalog") -> Provenance:
     """The provenance of a selected row."""
     return provenance_in(row, catalog.sheets)
 
 
-def provenance_in(row: Mapping[str, Any], sheets: Mapping[int, "SheetName"]) -> Provenance:
+def provenance_in(row: Mapping[Any, Any], sheets: Mapping[int, "SheetName"]) -> Provenance:
     """The provenance of a selected row, among the sheets that were read."""
     sheet = sheets[row[f"{_PREFIX}sheet_id"]]
     return Provenance(
@@ -71,6 +71,6 @@ def provenance_in(row: Mapping[str, Any], sheets: Mapping[int, "SheetName"]) -> 
     )
 
 
-def source_of(row: Mapping[str, Any], catalog: "Catalog") -> str:
+def source_of(row: Mapping[Any, Any], catalog: "Catalog") -> str:
     """The release that a selected row belongs to."""
     return catalog.release_of_part[row[f"{_PREFIX}part_id"]]

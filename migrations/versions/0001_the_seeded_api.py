@@ -1767,11 +1767,22 @@ def upgrade() -> None:
         comment="One OEWS cell group: an occupation in an area, industry and ownership, with all its measures",
     )
     with op.batch_alter_table("oews_estimate", schema=None) as batch_op:
-        batch_op.create_index("ix_oews_estimate_annual_median", ["part_id", "area_code", "annual_median"], unique=False)
-        batch_op.create_index("ix_oews_estimate_employment", ["part_id", "area_code", "employment"], unique=False)
+        batch_op.create_index(
+            "ix_oews_estimate_annual_median", ["part_id", "annual_median", "estimate_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_oews_estimate_area_annual_median",
+            ["part_id", "area_code", "annual_median", "estimate_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_oews_estimate_area_employment", ["part_id", "area_code", "employment", "estimate_id"], unique=False
+        )
+        batch_op.create_index("ix_oews_estimate_employment", ["part_id", "employment", "estimate_id"], unique=False)
         batch_op.create_index(
             "ix_oews_estimate_occupation", ["soc_code", "soc_vintage", "part_id", "area_code"], unique=False
         )
+        batch_op.create_index("ix_oews_estimate_published", ["part_id", "estimate_id"], unique=False)
 
     op.create_table(
         "other_title",
@@ -2321,8 +2332,11 @@ def downgrade() -> None:
     op.drop_table("outlook_driver")
     op.drop_table("other_title")
     with op.batch_alter_table("oews_estimate", schema=None) as batch_op:
+        batch_op.drop_index("ix_oews_estimate_published")
         batch_op.drop_index("ix_oews_estimate_occupation")
         batch_op.drop_index("ix_oews_estimate_employment")
+        batch_op.drop_index("ix_oews_estimate_area_employment")
+        batch_op.drop_index("ix_oews_estimate_area_annual_median")
         batch_op.drop_index("ix_oews_estimate_annual_median")
 
     op.drop_table("oews_estimate")

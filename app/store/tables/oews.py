@@ -84,7 +84,11 @@ oews_estimate = Table(
     one_of("ownership_code", Ownership),
     *(check for measure in _measures for check in _measure_checks(measure)),
     Index("ix_oews_estimate_occupation", "soc_code", "soc_vintage", "part_id", "area_code"),
-    Index("ix_oews_estimate_annual_median", "part_id", "area_code", "annual_median"),
-    Index("ix_oews_estimate_employment", "part_id", "area_code", "employment"),
+    # The orders that lists are read in most: as published, by pay and by size, in all areas and in one.
+    Index("ix_oews_estimate_published", "part_id", "estimate_id"),
+    Index("ix_oews_estimate_annual_median", "part_id", "annual_median", "estimate_id"),
+    Index("ix_oews_estimate_employment", "part_id", "employment", "estimate_id"),
+    Index("ix_oews_estimate_area_annual_median", "part_id", "area_code", "annual_median", "estimate_id"),
+    Index("ix_oews_estimate_area_employment", "part_id", "area_code", "employment", "estimate_id"),
     comment="One OEWS cell group: an occupation in an area, industry and ownership, with all its measures",
 )
