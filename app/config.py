@@ -101,7 +101,8 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         settings = Settings()
     except ValidationError as error:
         problems += [
-            f"OCCUPATIONS_{str(found['loc'][0]).upper()}: {found['msg'].removeprefix('Value error, ')} (given: {found['input']!r})"
+            f"OCCUPATIONS_{str(found['loc'][0]).upper()}: {found['msg'].removeprefix('Value error, ')} "
+            f"(given: {found['input']!r})"
             for found in error.errors()
         ]
         raise InvalidSettingsError("\n".join(problems)) from None

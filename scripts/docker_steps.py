@@ -258,7 +258,8 @@ def try_image(build: Build, stage: Stage, user: int | None) -> None:
             )
             if health.returncode != 0:
                 raise ServerError(f"HEALTHCHECK ended with status {health.returncode}:\n{health.stderr}")
-        print(f"  {start} start: ready, healthy, answers {', '.join(ASKED)}, ends on SIGTERM", flush=True)
+        who = f"as user {user}" if user is not None else "as the user who called"
+        print(f"  {start} start, {who}: ready, healthy, answers {', '.join(ASKED)}, ends on SIGTERM", flush=True)
     volumes = [stage.path(volume) for volume in stage.volumes]
     written = [path for path in sorted(stage.path("/").rglob("*")) if path not in before]
     stray = [path for path in written if not any(path.is_relative_to(volume) for volume in volumes)]

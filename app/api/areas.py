@@ -6,14 +6,21 @@ from fastapi import APIRouter, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import REFERENCE_LIST_PROBLEMS
-from app.api.parameters import AREA_KEYS, PAGING, list_request, query_model, sorting
+from app.api.list_requests import list_request
+from app.api.parameters import AreaCodes, AreaTypes, Parameters, listing
 from app.api.responses import list_response
 from app.queries.areas import list_areas as query_areas
 from app.schemas.areas import AreaList
 
 router = APIRouter(tags=["reference"])
 
-AreasQuery = query_model("AreasQuery", AREA_KEYS, sorting(("area_code", "area_title", "area_type")), PAGING)
+
+@listing(sort=("area_code", "area_title", "area_type"))
+class AreasQuery(Parameters):
+    """What `/v1/areas` takes."""
+
+    area_code: AreaCodes
+    area_type: AreaTypes
 
 
 @router.get(

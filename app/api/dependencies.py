@@ -1,23 +1,26 @@
-"""What endpoints are given: the database, and the checks that every path of the contract shares."""
+"""What endpoints are given: the database, and the checks that every path of the contract shares.
+
+They are coroutines because a plain function would cost a change of thread for each request.
+"""
 
 from typing import Annotated, TypeAlias
 
-import mimeparse
+import mimeparse  # type: ignore[import-untyped]
 from fastapi import Depends, Request
 
-from app.api.parameters import refuse_unknown_parameters
+from app.api.list_requests import refuse_unknown_parameters
 from app.api.problems import InvalidParameter, ProblemError, shown
 from app.api.responses import JSON
 from app.queries.snapshot import Database
 
 
-def get_database(request: Request) -> Database:
+async def get_database(request: Request) -> Database:
     """The database that the application serves."""
     database: Database = request.app.state.database
     return database
 
 
-def refuse_unacceptable(request: Request) -> None:
+async def refuse_unacceptable(request: Request) -> None:
     """Refuse a request whose `Accept` header rules out JSON."""
     accept = request.headers.get("accept")
     if accept is None or not accept.strip():

@@ -6,7 +6,8 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import REFERENCE_ITEM_PROBLEMS, REFERENCE_LIST_PROBLEMS
-from app.api.parameters import PAGING, keys, list_request, query_model, sorting
+from app.api.list_requests import list_request
+from app.api.parameters import IndustryCodes, IndustryLevels, Parameters, listing
 from app.api.responses import item_response, list_response
 from app.domain.codes import IndustryCode
 from app.queries.industries import get_industry as query_industry
@@ -15,12 +16,13 @@ from app.schemas.industries import IndustryItem, IndustryList
 
 router = APIRouter(tags=["reference"])
 
-IndustriesQuery = query_model(
-    "IndustriesQuery",
-    keys("industry_code", "industry_level"),
-    sorting(("industry_code", "industry_title", "industry_level")),
-    PAGING,
-)
+
+@listing(sort=("industry_code", "industry_title", "industry_level"))
+class IndustriesQuery(Parameters):
+    """What `/v1/industries` takes."""
+
+    industry_code: IndustryCodes
+    industry_level: IndustryLevels
 
 
 @router.get(

@@ -7,7 +7,19 @@ from pydantic import Field
 
 from app.api.dependencies import Served
 from app.api.documentation import OCCUPATION_ITEM_PROBLEMS, REFERENCE_LIST_PROBLEMS
-from app.api.parameters import PAGING, VINTAGE, SocCodePath, keys, list_request, measures, query_model, sorting
+from app.api.list_requests import list_request
+from app.api.parameters import (
+    EducationLevels,
+    Levels,
+    MajorGroups,
+    OutlookCategories,
+    Parameters,
+    SocCodePath,
+    SocCodes,
+    Vintage,
+    Vintages,
+    listing,
+)
 from app.api.responses import item_response, list_response
 from app.domain.codes import is_onet_soc_code
 from app.queries.hierarchy import get_hierarchy as query_hierarchy
@@ -20,29 +32,36 @@ from app.schemas.occupations import HierarchyItem, OccupationItem, OccupationLis
 router = APIRouter(tags=["occupations"])
 
 _MEASURES = (*SUMMARY_MEASURES, "employment_change_percent")
-_WORDS = {
-    "q": (
-        Annotated[
-            str | None,
-            Field(max_length=100, description="Keep occupations whose title contains all of these words, in any case."),
-        ],
-        None,
-    ),
-    "retired": (
-        Annotated[bool | None, Field(description="`true` keeps retired codes only, `false` codes that are in use.")],
-        None,
-    ),
-}
 
-OccupationsQuery = query_model(
-    "OccupationsQuery",
-    _WORDS,
-    keys("soc_code", "soc_vintage", "level", "major_group", "education", "outlook"),
-    measures(_MEASURES),
-    sorting(("soc_code", "title", *_MEASURES)),
-    PAGING,
-)
-OccupationQuery = query_model("OccupationQuery", VINTAGE)
+
+@listing(sort=("soc_code", "title", *_MEASURES), measures=_MEASURES)
+class OccupationsQuery(Parameters):
+    """What `/v1/occupations` takes."""
+
+    q: Annotated[
+        str | None,
+        Field(
+            default=None,
+            max_length=100,
+            description="Keep occupations whose title contains all of these words, in any case.",
+        ),
+    ]
+    retired: Annotated[
+        bool | None,
+        Field(default=None, description="`true` keeps codes that no edition in use has, `false` the others."),
+    ]
+    soc_code: SocCodes
+    soc_vintage: Vintages
+    level: Levels
+    major_group: MajorGroups
+    education: EducationLevels
+    outlook: OutlookCategories
+
+
+class OccupationQuery(Parameters):
+    """What a single occupation takes."""
+
+    soc_vintage: Vintage
 
 
 @router.get(

@@ -6,17 +6,18 @@ from fastapi import APIRouter, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import LIST_PROBLEMS, OCCUPATION_LIST_PROBLEMS
+from app.api.list_requests import list_request, release_choice
 from app.api.parameters import (
-    CHOICE,
-    PAGING,
-    VINTAGE,
+    Levels,
+    OutlookCategories,
+    Parameters,
+    Programs,
+    Releases,
     SocCodePath,
-    keys,
-    list_request,
-    measures,
-    query_model,
-    release_choice,
-    sorting,
+    SocCodes,
+    Vintage,
+    Vintages,
+    listing,
 )
 from app.api.responses import list_response
 from app.domain.measures import PROJECTION_MEASURES
@@ -29,15 +30,26 @@ router = APIRouter(tags=["projections"])
 
 _ORDER = ("projection_round", "title", *PROJECTION_MEASURES)
 
-ProjectionsQuery = query_model(
-    "ProjectionsQuery",
-    keys("soc_code", "soc_vintage", "level", "outlook"),
-    measures(PROJECTION_MEASURES),
-    CHOICE,
-    sorting(("soc_code", *_ORDER)),
-    PAGING,
-)
-OccupationProjectionsQuery = query_model("OccupationProjectionsQuery", VINTAGE, CHOICE, sorting(_ORDER), PAGING)
+
+@listing(sort=("soc_code", *_ORDER), measures=PROJECTION_MEASURES)
+class ProjectionsQuery(Parameters):
+    """What `/v1/projections` takes."""
+
+    soc_code: SocCodes
+    soc_vintage: Vintages
+    level: Levels
+    outlook: OutlookCategories
+    program: Programs
+    release: Releases
+
+
+@listing(sort=_ORDER)
+class OccupationProjectionsQuery(Parameters):
+    """What the projections of an occupation take."""
+
+    soc_vintage: Vintage
+    program: Programs
+    release: Releases
 
 
 @router.get(

@@ -7,8 +7,9 @@ from pydantic import AfterValidator
 
 from app.api.dependencies import Served
 from app.api.documentation import problems
-from app.api.parameters import CHOICE, query_model
+from app.api.parameters import Parameters, several
 from app.api.responses import item_response, whole_list_response
+from app.domain.programs import Program
 from app.domain.releases import parse_release
 from app.queries.releases import get_release as query_release
 from app.queries.releases import list_releases as query_releases
@@ -16,7 +17,13 @@ from app.schemas.releases import ReleaseItem, ReleaseList
 
 router = APIRouter(tags=["releases"])
 
-ReleasesQuery = query_model("ReleasesQuery", {"program": CHOICE["program"]})
+
+class ReleasesQuery(Parameters):
+    """What `/v1/releases` takes."""
+
+    program: Annotated[list[Program], several("Keep releases of these programs.")]
+
+
 ReleaseName = Annotated[
     str,
     AfterValidator(lambda text: str(parse_release(text))),

@@ -11,7 +11,7 @@ import orjson
 from fastapi import Request, Response
 
 from app.api.cursors import encode_cursor
-from app.api.parameters import list_fingerprint
+from app.api.list_requests import list_fingerprint
 from app.api.problems import Problem
 from app.queries.answers import Item, Listing
 from app.queries.catalog import Catalog, Release
@@ -94,7 +94,7 @@ def entity_tag(body: bytes) -> str:
 
 def _respond(request: Request, catalog: Catalog, content: object, following: str | None) -> Response:
     body = encode(content)
-    changed = datetime.fromisoformat(catalog.changed_at.replace("Z", "+00:00"))
+    changed = datetime.fromisoformat(catalog.changed_at)
     links = ['</v1/releases>; rel="license"']
     if following is not None:
         links.insert(0, f'<{following}>; rel="next"')

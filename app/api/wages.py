@@ -1,29 +1,37 @@
 """`/v1/wages` and `/v1/occupations/{soc_code}/wages`: what occupations pay."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import LIST_PROBLEMS, OCCUPATION_LIST_PROBLEMS
-from app.api.parameters import (
+from app.api.list_requests import (
     ALL_INDUSTRIES,
-    AREA_KEYS,
     BELOW_THE_NATION,
-    CHOICE,
-    INDUSTRY_KEYS,
-    PAGING,
     SINGLE_INDUSTRIES,
     THE_NATION,
-    VINTAGE,
-    SocCodePath,
-    keys,
     list_request,
-    measures,
-    query_model,
     release_choice,
-    sorting,
+)
+from app.api.parameters import (
+    AreaCodes,
+    AreaTypes,
+    IndustryCodes,
+    IndustryLevels,
+    Levels,
+    MajorGroups,
+    Ownerships,
+    Parameters,
+    Periods,
+    Programs,
+    Releases,
+    SocCodePath,
+    SocCodes,
+    Vintage,
+    Vintages,
+    listing,
 )
 from app.api.responses import list_response
 from app.domain.measures import WAGE_MEASURES
@@ -38,26 +46,57 @@ router = APIRouter(tags=["wages"])
 
 _ORDER = ("title", "area_code", "area_title", "industry_code", "reference_period", *WAGE_MEASURES)
 
-WagesQuery = query_model(
-    "WagesQuery",
-    keys("soc_code", "soc_vintage", "level", "major_group"),
-    AREA_KEYS,
-    INDUSTRY_KEYS,
-    keys("reference_period"),
-    measures(WAGE_MEASURES),
-    CHOICE,
-    sorting(("soc_code", *_ORDER)),
-    PAGING,
-)
-OccupationWagesQuery = query_model(
-    "OccupationWagesQuery", VINTAGE, keys("area_code", "reference_period"), CHOICE, sorting(_ORDER), PAGING
-)
-WagesByAreaQuery = query_model(
-    "WagesByAreaQuery", VINTAGE, AREA_KEYS, measures(WAGE_MEASURES), CHOICE, sorting(_ORDER), PAGING
-)
-WagesByIndustryQuery = query_model(
-    "WagesByIndustryQuery", VINTAGE, INDUSTRY_KEYS, measures(WAGE_MEASURES), CHOICE, sorting(_ORDER), PAGING
-)
+
+@listing(sort=("soc_code", *_ORDER), measures=WAGE_MEASURES)
+class WagesQuery(Parameters):
+    """What `/v1/wages` takes."""
+
+    soc_code: SocCodes
+    soc_vintage: Vintages
+    level: Levels
+    major_group: MajorGroups
+    area_code: AreaCodes
+    area_type: AreaTypes
+    industry_code: IndustryCodes
+    industry_level: IndustryLevels
+    ownership_code: Ownerships
+    reference_period: Periods
+    program: Programs
+    release: Releases
+
+
+@listing(sort=_ORDER)
+class OccupationWagesQuery(Parameters):
+    """What the wages of an occupation take."""
+
+    soc_vintage: Vintage
+    area_code: AreaCodes
+    reference_period: Periods
+    program: Programs
+    release: Releases
+
+
+@listing(sort=_ORDER, measures=WAGE_MEASURES)
+class WagesByAreaQuery(Parameters):
+    """What the wages of an occupation by area take."""
+
+    soc_vintage: Vintage
+    area_code: AreaCodes
+    area_type: AreaTypes
+    program: Programs
+    release: Releases
+
+
+@listing(sort=_ORDER, measures=WAGE_MEASURES)
+class WagesByIndustryQuery(Parameters):
+    """What the wages of an occupation by industry take."""
+
+    soc_vintage: Vintage
+    industry_code: IndustryCodes
+    industry_level: IndustryLevels
+    ownership_code: Ownerships
+    program: Programs
+    release: Releases
 
 
 @router.get(
@@ -138,7 +177,11 @@ def list_occupation_wages_by_industry(
 
 
 def _occupation_wages(
-    request: Request, soc_code: str, query: Any, database: Database, fixed: Sequence[OneOf]
+    request: Request,
+    soc_code: str,
+    query: OccupationWagesQuery | WagesByAreaQuery | WagesByIndustryQuery,
+    database: Database,
+    fixed: Sequence[OneOf],
 ) -> Response:
     with database.snapshot() as snapshot:
         found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)

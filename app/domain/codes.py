@@ -109,8 +109,8 @@ AreaCode = Annotated[
     AfterValidator(parse_area_code),
     Field(
         description=(
-            "Area code: `99` or `US` for the nation, a state's FIPS code or postal abbreviation (`48`, `TX`), five digits "
-            "for a metropolitan area (OMB), seven for a nonmetropolitan area (BLS)."
+            "Area code: `99` or `US` for the nation, a state's FIPS code or postal abbreviation (`48`, `TX`), five "
+            "digits for a metropolitan area (OMB), seven for a nonmetropolitan area (BLS)."
         ),
         json_schema_extra={"example": "TX"},
         max_length=20,

@@ -88,7 +88,7 @@ _EMPLOYMENT = (
     Measure(
         "employment",
         "Employment",
-        "Number of jobs. What is counted is said by `basis`: OEWS leaves out the self-employed, OOH and EP include them.",
+        "Number of jobs. `basis` says what is counted: OEWS leaves out the self-employed, OOH and EP include them.",
         Unit.JOBS,
         (Program.OEWS, Program.OOH, Program.EP),
         _OEWS_NOTES,
@@ -121,7 +121,7 @@ _EMPLOYMENT = (
     Measure(
         "location_quotient",
         "Location quotient",
-        "The occupation's share of the area's jobs divided by its share of the nation's: above 1, more concentrated here.",
+        "The occupation's share of the area's jobs divided by its share of the nation's: above 1, concentrated here.",
         Unit.RATIO,
         (Program.OEWS,),
         _OEWS_NOTES,

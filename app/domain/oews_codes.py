@@ -10,6 +10,6 @@ OEWS_OWN_CODES: frozenset[str] = frozenset(
         "25-2052",  # Special education teachers, kindergarten and elementary school: 25-2055 and 25-2056
         "25-9045",  # Teaching assistants, except postsecondary: 25-9042, 25-9043 and 25-9049
         "51-2028",  # Electrical, electronic, and electromechanical assemblers: 51-2022 and 51-2023
-        "53-1047",  # First-line supervisors of transportation and material moving workers: 53-1042 to 53-1044 and 53-1049
+        "53-1047",  # First-line supervisors of transportation workers: 53-1042 to 53-1044 and 53-1049
     }
 )

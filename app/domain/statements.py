@@ -91,3 +91,11 @@ class TitleKind(StrEnum):
     """What another title of an occupation is: a shorter name that its profile uses."""
 
     SHORT_TITLE = "short_title"
+
+
+class OrganizationRole(StrEnum):
+    """The part that an organization plays: it issues a credential, accredits programs, or is someone to ask."""
+
+    ISSUER = "issuer"
+    ACCREDITOR = "accreditor"
+    CONTACT = "contact"

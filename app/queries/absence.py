@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.levels import Link
 from app.domain.programs import PROGRAMS, Program
 from app.queries.catalog import Catalog, Occupation
 from app.queries.errors import Nearest
@@ -82,7 +83,16 @@ def explain_missing_occupation(
     names = " or ".join(f"{PROGRAMS[program].name} ({program})" for program in wanted)
     return Absence(
         AbsenceReason.NOT_LOADED,
-        f"No {resource} of {names} is loaded for {found.soc_code} {found.title}. Loaded for it: {loaded}.",
+        f"No {_words(resource)} of {names} is loaded for {found.soc_code} {found.title}. Loaded for it: {loaded}.",
+        _predecessors_answers(catalog, found, resource, wanted) + _other_answers(catalog, found),
+    )
+
+
+def explain_silent_release(catalog: Catalog, found: Occupation, releases: Sequence[str], resource: str) -> Absence:
+    """Why releases that cover an occupation have nothing for this resource."""
+    return Absence(
+        AbsenceReason.NOT_PUBLISHED,
+        f"{', '.join(releases)} covers {found.soc_code} {found.title} and says nothing of its {_words(resource)}.",
         _other_answers(catalog, found),
     )
 
@@ -107,6 +117,32 @@ def explain_empty_list(resource: str, able: Sequence[Program]) -> Absence:
         f"{resource} come from {names}; no release of the programs asked for is loaded.",
         (Nearest("What is loaded", "/v1/releases"),),
     )
+
+
+# A resource is named by the last part of its path, which is not always what it is called in a sentence.
+_IN_WORDS = {"related": "related occupations"}
+
+
+def _words(resource: str) -> str:
+    return _IN_WORDS.get(resource, resource)
+
+
+def _predecessors_answers(
+    catalog: Catalog, found: Occupation, resource: str, programs: Sequence[Program]
+) -> tuple[Nearest, ...]:
+    """What these programs say of the codes that this one came from, in whole or in part."""
+    links = []
+    for step in catalog.predecessors(found):
+        before = step.before
+        if any(release.program in programs for release in catalog.releases_covering(before)):
+            links.append(
+                Nearest(
+                    f"{_words(resource)} of {before.soc_code} {before.title} (SOC {before.soc_vintage}), "
+                    f"from which {'all' if step.link is Link.WHOLE else 'a part'} of {found.soc_code} came",
+                    catalog.path(before, resource),
+                )
+            )
+    return tuple(links)
 
 
 def _other_answers(catalog: Catalog, found: Occupation) -> tuple[Nearest, ...]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy import RowMapping
+
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog
 from app.queries.listing import ListRequest, Relation, fetch_page
@@ -22,23 +24,23 @@ class AreaRecord:
     provenance: Provenance
 
 
+_FIELDS = ("area_code", "area_title", "area_type", "state")
+_AREAS = Relation(
+    source=area,
+    columns={name: area.c[name] for name in _FIELDS} | provenance_columns(area),
+    identity=("area_code",),
+)
+
+
 def list_areas(snapshot: Snapshot, request: ListRequest) -> Listing[AreaRecord]:
     """All areas that any release has."""
-    fields = ("area_code", "area_title", "area_type", "state")
-    relation = Relation(
-        source=area,
-        columns={name: area.c[name] for name in fields} | provenance_columns(area),
-        identity=("area_code",),
-    )
-    page = fetch_page(snapshot.connection, relation, request)
+    page = fetch_page(snapshot.connection, _AREAS, request)
     catalog: Catalog = snapshot.catalog
-    records = [
-        AreaRecord(
-            *(row._mapping[name] for name in fields),
-            source_of(row._mapping, catalog),
-            provenance_of(row._mapping, catalog),
-        )
-        for row in page.rows
-    ]
+    records = [_record(row._mapping, catalog) for row in page.rows]
     names = sorted({record.source for record in records})
     return Listing(records, tuple(catalog.releases[name] for name in names), page.next_after, page.total)
+
+
+def _record(row: RowMapping, catalog: Catalog) -> AreaRecord:
+    fields = {name: row[name] for name in _FIELDS}
+    return AreaRecord(**fields, source=source_of(row, catalog), provenance=provenance_of(row, catalog))

@@ -181,6 +181,15 @@ class Catalog:
         """The codes of the edition before that a code came from."""
         return [step for step in self.transitions if step.after == found]
 
+    def occupation(self, soc_code: str, soc_vintage: str) -> Occupation:
+        """The occupation that a row names by its code and edition, which the database holds to exist."""
+        return next(found for found in self.vintages[soc_code] if found.soc_vintage == soc_vintage)
+
+    def path(self, found: Occupation, resource: str = "") -> str:
+        """The URL path of an occupation, or of a resource of it, in the edition of its code that is meant."""
+        base = f"/v1/occupations/{found.soc_code}" + (f"/{resource}" if resource else "")
+        return base if self.vintages[found.soc_code][0] == found else f"{base}?soc_vintage={found.soc_vintage}"
+
     def specialties_with_code(self, found: Occupation) -> list[Specialty]:
         """The specialties of other occupations that have this code today."""
         return [known for known in self.specialties if known.today == found]

@@ -1,10 +1,23 @@
 """Employment: how many jobs an occupation holds, by area and by industry, and on which basis that is counted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Float, Integer, Text, case, literal, null, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    FromClause,
+    Integer,
+    Row,
+    RowMapping,
+    Table,
+    Text,
+    case,
+    literal,
+    null,
+    type_coerce,
+)
 
 from app.domain.levels import EmploymentBasis
 from app.domain.measures import EMPLOYMENT_MEASURES
@@ -17,7 +30,10 @@ from app.queries.estimates import (
     key_columns,
     measure_columns,
     missing_measure,
-    qualifiers_of,
+    of_program,
+    ordered,
+    plain_fields,
+    qualifiers_in,
     with_titles,
 )
 from app.queries.listing import ListRequest, Relation, fetch_page, of_occupation, union
@@ -81,10 +97,10 @@ _PLAIN_FIELDS = tuple(name for name in EmploymentRecord.__dataclass_fields__ if 
 def list_employment(snapshot: Snapshot, choice: ReleaseChoice, request: ListRequest) -> Listing[EmploymentRecord]:
     """Employment across occupations, from the newest OEWS release unless another is chosen."""
     releases = choose_releases(snapshot.catalog, choice, PROGRAMS)
-    relation = employment_relation(releases)
-    if relation is None:
+    jobs = employment_relation(releases)
+    if jobs is None:
         return Listing([], (), total=0, absence=explain_empty_list("employment", PROGRAMS))
-    listing = _list(snapshot, releases, relation, request)
+    listing = _list(snapshot, releases, jobs, request)
     if listing.records:
         return listing
     names = [release.release for release in releases]
@@ -98,11 +114,11 @@ def list_occupation_employment(
     """Employment of one occupation, from OEWS or else from the handbook, unless programs or releases are chosen."""
     catalog = snapshot.catalog
     releases = choose_releases(catalog, choice, PROGRAMS, found)
-    relation = employment_relation(releases)
-    if relation is None:
+    jobs = employment_relation(releases)
+    if jobs is None:
         absence = explain_missing_occupation(catalog, found, "employment", PROGRAMS, choice.programs)
         return Listing([], (), total=0, absence=absence)
-    listing = _list(snapshot, releases, of_occupation(relation, found.soc_code, found.soc_vintage), request)
+    listing = _list(snapshot, releases, of_occupation(jobs, found.soc_code, found.soc_vintage), request)
     if listing.records:
         return listing
     names = [release.release for release in releases]
@@ -112,35 +128,41 @@ def list_occupation_employment(
 
 def employment_relation(releases: Sequence[Release]) -> Relation | None:
     """All employment records of some releases; `None` if none of them publishes employment."""
-    oews = [release for release in releases if release.program is Program.OEWS]
-    ooh = [release for release in releases if release.program is Program.OOH]
-    relations = [_oews(oews)] if oews else []
-    if ooh:
-        relations += [_handbook_totals(ooh), _largest_employers(ooh)]
+    ooh = of_program(releases, Program.OOH)
+    relations = [
+        one.only(in_parts(facts, chosen))
+        for one, facts, chosen in (
+            (_OEWS, oews_estimate, of_program(releases, Program.OEWS)),
+            (_TOTALS, handbook_employment, ooh),
+            (_EMPLOYERS, largest_employer, ooh),
+        )
+        if chosen
+    ]
     if len(relations) < 2:
         return relations[0] if relations else None
     return union(relations)
 
 
 def _list(
-    snapshot: Snapshot, releases: tuple[Release, ...], relation: Relation, request: ListRequest
+    snapshot: Snapshot, releases: tuple[Release, ...], jobs: Relation, request: ListRequest
 ) -> Listing[EmploymentRecord]:
-    page = fetch_page(snapshot.connection, relation, request)
-    records = [_record(row._mapping, snapshot.catalog) for row in page.rows]
+    page = fetch_page(snapshot.connection, jobs, request)
+    records = [_record(row, snapshot.catalog) for row in page.rows]
     return Listing(records, releases, page.next_after, page.total)
 
 
-def _record(row: Mapping[str, Any], catalog: Catalog) -> EmploymentRecord:
+def _record(row: Row[Any], catalog: Catalog) -> EmploymentRecord:
+    fields = row._mapping
     return EmploymentRecord(
-        **{name: row[name] for name in _PLAIN_FIELDS},
-        derived=_derived(row),
-        qualifiers=qualifiers_of(row, MEASURES),
-        source=source_of(row, catalog),
-        provenance=provenance_of(row, catalog),
+        **plain_fields(row, _PLAIN_FIELDS),
+        derived=_derived(fields),
+        qualifiers=qualifiers_in(row, _PLAIN_FIELDS, MEASURES),
+        source=source_of(fields, catalog),
+        provenance=provenance_of(fields, catalog),
     )
 
 
-def _derived(row: Mapping[str, Any]) -> DerivedEmployment | None:
+def _derived(row: RowMapping) -> DerivedEmployment | None:
     """The jobs behind a published share, where the publication gives the share and the occupation's total only."""
     share, total = row["percent_of_occupation"], row["occupation_employment"]
     if share is None or total is None or row["employment"] is not None:
@@ -154,45 +176,29 @@ def _derived(row: Mapping[str, Any]) -> DerivedEmployment | None:
     )
 
 
-def _oews(releases: Sequence[Release]) -> Relation:
-    return Relation(
-        source=with_titles(oews_estimate),
-        columns=key_columns(oews_estimate)
-        | measure_columns(EMPLOYMENT_MEASURES)
-        | missing_measure("percent_of_occupation", Float())
-        | {
-            "basis": literal(str(EmploymentBasis.WAGE_AND_SALARY_JOBS)),
-            "rank": type_coerce(null(), Integer),
-            "quantifier": type_coerce(null(), Text),
-            "rounded_to": literal(10, Integer),
-            "occupation_employment": type_coerce(null(), Integer),
-        },
-        identity=("record_id",),
-        where=(in_parts(oews_estimate, releases),),
-        qualified=frozenset(MEASURES),
+def _oews() -> Relation:
+    return _relation(
+        oews_estimate,
+        with_titles(oews_estimate),
+        measure_columns(EMPLOYMENT_MEASURES) | missing_measure("percent_of_occupation", Float()),
+        basis=literal(str(EmploymentBasis.WAGE_AND_SALARY_JOBS)),
+        rounded_to=literal(10, Integer),
     )
 
 
-def _handbook_totals(releases: Sequence[Release]) -> Relation:
+def _handbook_totals() -> Relation:
     own = handbook_employment.c
-    return Relation(
-        source=with_titles(handbook_employment),
-        columns=key_columns(handbook_employment)
-        | _handbook_measures(employment=own.employment)
-        | {
-            "basis": own.basis,
-            "rank": type_coerce(null(), Integer),
-            "quantifier": own.quantifier,
-            "rounded_to": own.rounded_to,
-            "occupation_employment": type_coerce(null(), Integer),
-        },
-        identity=("record_id",),
-        where=(in_parts(handbook_employment, releases),),
-        qualified=frozenset(MEASURES),
+    return _relation(
+        handbook_employment,
+        with_titles(handbook_employment),
+        _handbook_measures(employment=own.employment),
+        basis=own.basis,
+        quantifier=own.quantifier,
+        rounded_to=own.rounded_to,
     )
 
 
-def _largest_employers(releases: Sequence[Release]) -> Relation:
+def _largest_employers() -> Relation:
     own, total = largest_employer.c, handbook_employment.c
     of_same_profile = (
         (total.part_id == own.part_id)
@@ -200,21 +206,28 @@ def _largest_employers(releases: Sequence[Release]) -> Relation:
         & (total.soc_vintage == own.soc_vintage)
         & (total.reference_period == own.reference_period)
     )
-    return Relation(
-        source=with_titles(largest_employer).outerjoin(handbook_employment, of_same_profile),
-        columns=key_columns(largest_employer)
-        | _handbook_measures(employment=own.employment, percent_of_occupation=own.percent_of_occupation)
-        | {
-            "basis": literal(str(EmploymentBasis.JOBS_INCLUDING_SELF_EMPLOYED)),
-            "rank": own.position,
-            "quantifier": type_coerce(null(), Text),
-            "rounded_to": type_coerce(null(), Integer),
-            "occupation_employment": total.employment,
-        },
-        identity=("record_id",),
-        where=(in_parts(largest_employer, releases),),
-        qualified=frozenset(MEASURES),
+    return _relation(
+        largest_employer,
+        with_titles(largest_employer).outerjoin(handbook_employment, of_same_profile),
+        _handbook_measures(employment=own.employment, percent_of_occupation=own.percent_of_occupation),
+        basis=literal(str(EmploymentBasis.JOBS_INCLUDING_SELF_EMPLOYED)),
+        rank=own.position,
+        occupation_employment=total.employment,
     )
+
+
+def _relation(
+    facts: Table, source: FromClause, measured: dict[str, ColumnElement[Any]], **own: ColumnElement[Any]
+) -> Relation:
+    """Employment facts of one table; what the table lacks is empty."""
+    empty: dict[str, ColumnElement[Any]] = {
+        "rank": type_coerce(null(), Integer),
+        "quantifier": type_coerce(null(), Text),
+        "rounded_to": type_coerce(null(), Integer),
+        "occupation_employment": type_coerce(null(), Integer),
+    }
+    columns = ordered(key_columns(facts) | measured | empty | own, _PLAIN_FIELDS, MEASURES)
+    return Relation(source, columns, ("record_id",), qualified=frozenset(MEASURES))
 
 
 def _handbook_measures(**published: ColumnElement[Any]) -> dict[str, ColumnElement[Any]]:
@@ -226,3 +239,8 @@ def _handbook_measures(**published: ColumnElement[Any]) -> dict[str, ColumnEleme
         else:
             columns |= missing_measure(name, Integer() if name == "employment" else Float())
     return columns
+
+
+_OEWS = _oews()
+_TOTALS = _handbook_totals()
+_EMPLOYERS = _largest_employers()

@@ -1,15 +1,16 @@
 """OEWS estimates as a relation: the keys that employment and wages share, with titles joined in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Table, Text, func, literal, null, type_coerce
+from sqlalchemy import ColumnElement, FromClause, Row, RowMapping, Table, Text, func, literal, null, type_coerce
 from sqlalchemy.types import TypeEngine
 
 from app.domain.codes import CROSS_INDUSTRY, NATION
+from app.domain.programs import Program
 from app.queries.catalog import Release
 from app.queries.provenance import provenance_columns
-from app.store.tables import area, industry, oews_estimate, occupation, part
+from app.store.tables import area, industry, occupation, oews_estimate, part
 
 
 def with_titles(facts: Table) -> FromClause:
@@ -75,12 +76,53 @@ def missing_measure(name: str, kind: TypeEngine[Any]) -> dict[str, ColumnElement
     }
 
 
-def in_parts(facts: Table, releases: Sequence[Release]) -> ColumnElement[bool]:
+def part_ids_of(releases: Iterable[Release]) -> tuple[int, ...]:
+    """The keys of the parts of some releases."""
+    return tuple(part_id for release in releases for part_id in release.part_ids)
+
+
+def in_parts(facts: FromClause, releases: Iterable[Release]) -> ColumnElement[bool]:
     """The rows of some releases."""
-    part_ids = [part_id for release in releases for part_id in release.part_ids]
-    return facts.c.part_id == part_ids[0] if len(part_ids) == 1 else facts.c.part_id.in_(part_ids)
+    return in_part_ids(facts, part_ids_of(releases))
 
 
-def qualifiers_of(row: Any, measures: Iterable[str]) -> dict[str, str]:
+def in_part_ids(facts: FromClause, part_ids: Sequence[int]) -> ColumnElement[bool]:
+    """The rows of some parts."""
+    if len(part_ids) == 1:  # an index can be read in its order for one part only
+        return facts.c.part_id == part_ids[0]
+    return facts.c.part_id.in_(part_ids)
+
+
+def qualifiers_of(row: RowMapping, measures: Iterable[str]) -> dict[str, str]:
     """The qualifiers of a selected row, by measure, where there are any."""
     return {name: row[f"{name}_qualifier"] for name in measures if row[f"{name}_qualifier"] is not None}
+
+
+def plain_fields(row: Row[Any], plain: Sequence[str]) -> dict[str, Any]:
+    """The plain fields of a row of `ordered` columns."""
+    return dict(zip(plain, row, strict=False))
+
+
+def qualifiers_in(row: Row[Any], plain: Sequence[str], measures: Sequence[str]) -> dict[str, str]:
+    """The qualifiers of a row of `ordered` columns, by measure, where there are any."""
+    start = len(plain)
+    found = row[start : start + len(measures)]
+    return {name: qualifier for name, qualifier in zip(measures, found, strict=True) if qualifier is not None}
+
+
+def ordered(
+    columns: Mapping[str, ColumnElement[Any]], plain: Sequence[str], measures: Sequence[str]
+) -> dict[str, ColumnElement[Any]]:
+    """Columns in the order of a record: its plain fields, the qualifiers of its measures, then all others.
+
+    A record is then made of a slice of the row, which matters on a page of a thousand.
+    """
+    first = (*plain, *(f"{name}_qualifier" for name in measures))
+    return {name: columns[name] for name in first} | {
+        name: column for name, column in columns.items() if name not in first
+    }
+
+
+def of_program(releases: Sequence[Release], program: Program) -> list[Release]:
+    """Those releases that a program publishes."""
+    return [release for release in releases if release.program is program]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, RowMapping, select
 
 from app.queries.answers import Item, Listing
 from app.queries.catalog import Catalog
@@ -50,14 +50,16 @@ class Industry:
 _FIELDS = ("industry_code", "industry_level", "industry_title", "naics_vintage")
 
 
+_INDUSTRIES = Relation(
+    source=industry,
+    columns={name: industry.c[name] for name in _FIELDS} | provenance_columns(industry),
+    identity=("industry_code", "industry_level"),
+)
+
+
 def list_industries(snapshot: Snapshot, request: ListRequest) -> Listing[IndustryRecord]:
     """All industries that any release has."""
-    relation = Relation(
-        source=industry,
-        columns={name: industry.c[name] for name in _FIELDS} | provenance_columns(industry),
-        identity=("industry_code", "industry_level"),
-    )
-    page = fetch_page(snapshot.connection, relation, request)
+    page = fetch_page(snapshot.connection, _INDUSTRIES, request)
     labels = _labels(snapshot)
     records = [_record(row._mapping, labels, snapshot.catalog) for row in page.rows]
     names = sorted({record.source for record in records})
@@ -78,7 +80,7 @@ def get_industry(snapshot: Snapshot, industry_code: str) -> Item[Industry]:
 
 
 def _labels(snapshot: Snapshot) -> Mapping[tuple[str, str], list[IndustryLabel]]:
-    columns = {
+    columns: dict[str, ColumnElement[Any]] = {
         name: industry_label.c[name] for name in ("industry_label", "industry_code", "industry_level", "ownership_code")
     }
     columns |= provenance_columns(industry_label)
@@ -92,13 +94,11 @@ def _labels(snapshot: Snapshot) -> Mapping[tuple[str, str], list[IndustryLabel]]
     return labels
 
 
-def _record(
-    row: Mapping[str, Any], labels: Mapping[tuple[str, str], list[IndustryLabel]], catalog: Catalog
-) -> IndustryRecord:
+def _record(row: RowMapping, labels: Mapping[tuple[str, str], list[IndustryLabel]], catalog: Catalog) -> IndustryRecord:
     key = (row["industry_code"], row["industry_level"])
     return IndustryRecord(
-        *(row[name] for name in _FIELDS),
-        tuple(labels.get(key, ())),
-        source_of(row, catalog),
-        provenance_of(row, catalog),
+        **{name: row[name] for name in _FIELDS},
+        labels=tuple(labels.get(key, ())),
+        source=source_of(row, catalog),
+        provenance=provenance_of(row, catalog),
     )

@@ -79,9 +79,9 @@ def _definitions(snapshot: Snapshot) -> dict[str, PublishedDefinition]:
     selected = select(*(column.label(name) for name, column in columns.items()))
     return {
         row._mapping["measure"]: PublishedDefinition(
-            *(row._mapping[name] for name in names),
-            source_of(row._mapping, snapshot.catalog),
-            provenance_of(row._mapping, snapshot.catalog),
+            **{name: row._mapping[name] for name in names},
+            source=source_of(row._mapping, snapshot.catalog),
+            provenance=provenance_of(row._mapping, snapshot.catalog),
         )
         for row in snapshot.connection.execute(selected)
     }

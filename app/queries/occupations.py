@@ -1,10 +1,25 @@
 """Occupations: the list of them with their main figures, and one at a glance."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Table, Text, and_, case, exists, func, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    RowMapping,
+    Select,
+    Table,
+    Text,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal,
+    select,
+)
 
 from app.domain.codes import CROSS_INDUSTRY, NATION
 from app.domain.levels import CURRENT_VINTAGES, EmploymentBasis
@@ -14,7 +29,7 @@ from app.domain.statements import EducationPath
 from app.queries.absence import Absence, explain_missing_occupation
 from app.queries.answers import Item, Listing
 from app.queries.catalog import Catalog, Occupation, Release, Transition
-from app.queries.estimates import in_parts, measure_columns, qualifiers_of
+from app.queries.estimates import in_part_ids, measure_columns, part_ids_of, qualifiers_of
 from app.queries.listing import ListRequest, Relation, fetch_page
 from app.queries.snapshot import Snapshot
 from app.store.tables import (
@@ -161,8 +176,13 @@ def list_occupations(
     projections and education of the newest release that has them.
     """
     catalog = snapshot.catalog
-    relation = _summary_relation(catalog, words, retired)
-    page = fetch_page(snapshot.connection, relation, request)
+    profiles = [release for release in catalog.releases.values() if release.program is Program.OOH]
+    occupations = _summaries(_part_ids(catalog.newest(Program.OEWS)), part_ids_of(profiles))
+    conditions = [_contains(occupation_table, word) for word in (words or "").split()]
+    if retired is not None:
+        is_retired = occupations.columns["retired"]
+        conditions.append(is_retired if retired else ~is_retired)
+    page = fetch_page(snapshot.connection, occupations.only(*conditions), request)
     records = [_summary(row._mapping, catalog) for row in page.rows]
     releases = _releases_in(records, catalog)
     return Listing(records, releases, page.next_after, page.total)
@@ -173,7 +193,9 @@ def get_occupation(snapshot: Snapshot, found: Occupation, onet_soc_code: str | N
     catalog = snapshot.catalog
     oews = catalog.newest_covering(Program.OEWS, found)
     ooh = catalog.newest_covering(Program.OOH, found)
-    row = snapshot.connection.execute(_glance(found, oews, ooh)).one()._mapping
+    statement = _glance(_part_ids(oews), _part_ids(ooh))
+    key = {"soc_code": found.soc_code, "soc_vintage": found.soc_vintage}
+    row = snapshot.connection.execute(statement, key).one()._mapping
     glance = OccupationGlance(
         found.soc_code,
         found.soc_vintage,
@@ -252,15 +274,19 @@ def _code_link(other: Occupation, step: Transition, detail: str) -> CodeLink:
     )
 
 
-def _national_estimate(key: FromClause, release: Release | None) -> ColumnElement[bool]:
+def _part_ids(release: Release | None) -> tuple[int, ...]:
+    return () if release is None else release.part_ids
+
+
+def _national_estimate(key: FromClause, part_ids: tuple[int, ...]) -> ColumnElement[bool]:
     """The one national estimate of an occupation; some files state it at two levels."""
-    if release is None:
+    if not part_ids:
         return literal(value=False)
     same = oews_estimate.alias("same")
     first = (
         select(func.min(same.c.estimate_id))
         .where(
-            in_parts(same, (release,)),
+            in_part_ids(same, part_ids),
             same.c.soc_code == key.c.soc_code,
             same.c.soc_vintage == key.c.soc_vintage,
             same.c.area_code == NATION,
@@ -271,16 +297,17 @@ def _national_estimate(key: FromClause, release: Release | None) -> ColumnElemen
     return oews_estimate.c.estimate_id == first
 
 
-def _of_profile(table: Table, key: FromClause, releases: Sequence[Release]) -> ColumnElement[bool]:
-    if not releases:
+def _of_profile(table: FromClause, key: FromClause, part_ids: tuple[int, ...]) -> ColumnElement[bool]:
+    if not part_ids:
         return literal(value=False)
     own = table.c
-    return and_(own.soc_code == key.c.soc_code, own.soc_vintage == key.c.soc_vintage, in_parts(table, releases))
+    return and_(own.soc_code == key.c.soc_code, own.soc_vintage == key.c.soc_vintage, in_part_ids(table, part_ids))
 
 
-def _glance(found: Occupation, oews: Release | None, ooh: Release | None) -> Any:
+@lru_cache(maxsize=64)
+def _glance(oews: tuple[int, ...], profile: tuple[int, ...]) -> Select[Any]:
+    """The statement of a glance, from the parts of an OEWS and of a handbook release. Kept, as it is long to make."""
     key = occupation_table
-    profile = (ooh,) if ooh is not None else ()
     source = (
         key.outerjoin(oews_estimate, _national_estimate(key, oews))
         .outerjoin(handbook_employment, _of_profile(handbook_employment, key, profile))
@@ -310,16 +337,16 @@ def _glance(found: Occupation, oews: Release | None, ooh: Release | None) -> Any
             education_path.c.education_label,
         )
         .select_from(source)
-        .where(key.c.soc_code == found.soc_code, key.c.soc_vintage == found.soc_vintage)
+        .where(key.c.soc_code == bindparam("soc_code"), key.c.soc_vintage == bindparam("soc_vintage"))
         .limit(1)
     )
 
 
-def _typical_entry(key: FromClause, releases: Sequence[Release]) -> ColumnElement[bool]:
-    return and_(_of_profile(education_path, key, releases), education_path.c.path == str(EducationPath.TYPICAL_ENTRY))
+def _typical_entry(key: FromClause, part_ids: tuple[int, ...]) -> ColumnElement[bool]:
+    return and_(_of_profile(education_path, key, part_ids), education_path.c.path == str(EducationPath.TYPICAL_ENTRY))
 
 
-def _employment(row: Mapping[str, Any], oews: Release | None, ooh: Release | None) -> EmploymentGlance | None:
+def _employment(row: RowMapping, oews: Release | None, ooh: Release | None) -> EmploymentGlance | None:
     if oews is not None and row["estimate_id"] is not None:
         basis = str(EmploymentBasis.WAGE_AND_SALARY_JOBS)
         qualifiers = qualifiers_of(row, ("employment",))
@@ -333,18 +360,26 @@ def _employment(row: Mapping[str, Any], oews: Release | None, ooh: Release | Non
 _PAY = ("hourly_median", "annual_p10", "annual_median", "annual_p90")
 
 
-def _pay(row: Mapping[str, Any], oews: Release | None, ooh: Release | None) -> PayGlance | None:
+def _pay(row: RowMapping, oews: Release | None, ooh: Release | None) -> PayGlance | None:
     if oews is not None and row["estimate_id"] is not None:
-        figures = [row[name] for name in _PAY]
-        return PayGlance(*figures, oews.reference_period, qualifiers_of(row, _PAY), oews.release)
+        return PayGlance(
+            **{name: row[name] for name in _PAY},
+            reference_period=oews.reference_period,
+            qualifiers=qualifiers_of(row, _PAY),
+            source=oews.release,
+        )
     if ooh is not None and row["handbook_wage_period"] is not None:
-        figures = [None, *(row[f"handbook_{name}"] for name in _PAY[1:])]
-        qualifiers = {name: "not_applicable" for name, figure in zip(_PAY, figures, strict=True) if figure is None}
-        return PayGlance(*figures, row["handbook_wage_period"], qualifiers, ooh.release)
+        figures = {"hourly_median": None} | {name: row[f"handbook_{name}"] for name in _PAY[1:]}
+        return PayGlance(
+            **figures,
+            reference_period=row["handbook_wage_period"],
+            qualifiers={name: "not_applicable" for name, figure in figures.items() if figure is None},
+            source=ooh.release,
+        )
     return None
 
 
-def _outlook(row: Mapping[str, Any], ooh: Release | None) -> OutlookGlance | None:
+def _outlook(row: RowMapping, ooh: Release | None) -> OutlookGlance | None:
     if ooh is None or row["projection_round"] is None:
         return None
     return OutlookGlance(
@@ -356,16 +391,16 @@ def _outlook(row: Mapping[str, Any], ooh: Release | None) -> OutlookGlance | Non
     )
 
 
-def _education(row: Mapping[str, Any], ooh: Release | None) -> EducationGlance | None:
+def _education(row: RowMapping, ooh: Release | None) -> EducationGlance | None:
     if ooh is None or row["education_level"] is None:
         return None
     return EducationGlance(row["education_level"], row["education_label"], ooh.release)
 
 
-def _summary_relation(catalog: Catalog, words: str | None, retired: bool | None) -> Relation:
+@lru_cache(maxsize=8)
+def _summaries(oews: tuple[int, ...], profiles: tuple[int, ...]) -> Relation:
+    """All occupations, with figures from the parts of an OEWS release and of all handbook profiles."""
     key = occupation_table
-    oews = catalog.newest(Program.OEWS)
-    profiles = tuple(release for release in catalog.releases.values() if release.program is Program.OOH)
     source = (
         key.outerjoin(oews_estimate, _national_estimate(key, oews))
         .outerjoin(projection, _newest_of_profile(projection, key, profiles))
@@ -374,9 +409,6 @@ def _summary_relation(catalog: Catalog, words: str | None, retired: bool | None)
         )
     )
     is_retired = key.c.soc_vintage.not_in([str(vintage) for vintage in CURRENT_VINTAGES])
-    conditions = [_is_newest_edition(key), *(_contains(key, word) for word in (words or "").split())]
-    if retired is not None:
-        conditions.append(is_retired if retired else ~is_retired)
     change = projection.c.employment_change_percent
     return Relation(
         source=source,
@@ -399,19 +431,19 @@ def _summary_relation(catalog: Catalog, words: str | None, retired: bool | None)
             "estimate_part_id": oews_estimate.c.part_id,
         },
         identity=("soc_code", "soc_vintage"),
-        where=tuple(conditions),
+        where=(_is_newest_edition(key),),
         qualified=frozenset(OEWS_MEASURES),
     )
 
 
-def _newest_of_profile(table: Table, key: FromClause, releases: Sequence[Release]) -> ColumnElement[bool]:
+def _newest_of_profile(table: Table, key: FromClause, part_ids: tuple[int, ...]) -> ColumnElement[bool]:
     """The row of an occupation that was loaded last, so that there is one at most."""
-    if not releases:
+    if not part_ids:
         return literal(value=False)
     same = table.alias(f"newest_{table.name}")
     newest = (
         select(func.max(same.c.statement_id))
-        .where(_of_profile(same, key, releases), *([same.c.path == "typical_entry"] if "path" in same.c else []))
+        .where(_of_profile(same, key, part_ids), *([same.c.path == "typical_entry"] if "path" in same.c else []))
         .scalar_subquery()
     )
     return table.c.statement_id == newest
@@ -426,7 +458,7 @@ def _contains(key: Table, word: str) -> ColumnElement[bool]:
     return func.lower(key.c.title).contains(word.lower(), autoescape=True)
 
 
-def _summary(row: Mapping[str, Any], catalog: Catalog) -> OccupationSummary:
+def _summary(row: RowMapping, catalog: Catalog) -> OccupationSummary:
     measured = {name: row[name] for name in SUMMARY_MEASURES}
     if row["estimate_id"] is None:
         qualifiers = dict.fromkeys(SUMMARY_MEASURES, "not_applicable")

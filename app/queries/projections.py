@@ -1,10 +1,9 @@
 """Projections: the expected change in employment over each round, and the outlook that explains it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from sqlalchemy import Table, literal, select
+from sqlalchemy import RowMapping, Table, literal, select
 
 from app.domain.levels import EmploymentBasis
 from app.domain.measures import PROJECTION_MEASURES
@@ -127,7 +126,7 @@ def list_projections(snapshot: Snapshot, choice: ReleaseChoice, request: ListReq
     releases = choose_releases(snapshot.catalog, choice, PROGRAMS)
     if not any(release.program in PROGRAMS for release in releases):
         return Listing([], (), total=0, absence=explain_empty_list("projections", PROGRAMS))
-    listing = _list(snapshot, releases, _relation(releases), request)
+    listing = _list(snapshot, releases, _PROJECTIONS.only(in_parts(projection, releases)), request)
     if listing.records:
         return listing
     names = [release.release for release in releases]
@@ -144,7 +143,8 @@ def list_occupation_projections(
     if not releases:
         absence = explain_missing_occupation(catalog, found, "projections", PROGRAMS, choice.programs)
         return Listing([], (), total=0, absence=absence)
-    relation = of_occupation(_relation(releases), found.soc_code, found.soc_vintage)
+    rounds = _PROJECTIONS.only(in_parts(projection, releases))
+    relation = of_occupation(rounds, found.soc_code, found.soc_vintage)
     listing = _list(snapshot, releases, relation, request)
     drivers = _statements(snapshot, outlook_driver, found, releases)
     prospects = _statements(snapshot, job_prospect, found, releases)
@@ -161,7 +161,7 @@ def _every_round(catalog: Catalog, found: Occupation, choice: ReleaseChoice) -> 
     return tuple(release for release in chosen if release.program in PROGRAMS)
 
 
-def _relation(releases: Sequence[Release]) -> Relation:
+def _relation() -> Relation:
     own, average = projection.c, projection_comparison.c
     same_round = (average.projection_round == own.projection_round) & (average.soc_code == own.compared_with_soc_code)
     same_occupation = (occupation.c.soc_code == own.soc_code) & (occupation.c.soc_vintage == own.soc_vintage)
@@ -186,8 +186,10 @@ def _relation(releases: Sequence[Release]) -> Relation:
             **provenance_columns(projection),
         },
         identity=("record_id",),
-        where=(in_parts(projection, releases),),
     )
+
+
+_PROJECTIONS = _relation()
 
 
 def _list(
@@ -198,7 +200,7 @@ def _list(
     return Listing(records, releases, page.next_after, page.total)
 
 
-def _record(row: Mapping[str, Any], catalog: Catalog) -> ProjectionRecord:
+def _record(row: RowMapping, catalog: Catalog) -> ProjectionRecord:
     comparison = Comparison(
         row["compared_with_title"],
         row["compared_with_soc_code"],
@@ -223,9 +225,7 @@ def _derived(base: int | None, projected: int | None) -> DerivedChange | None:
     return DerivedChange(round((projected - base) / base * 100, 1), formula)
 
 
-def _statements(
-    snapshot: Snapshot, table: Table, found: Occupation, releases: Sequence[Release]
-) -> list[Mapping[str, Any]]:
+def _statements(snapshot: Snapshot, table: Table, found: Occupation, releases: Sequence[Release]) -> list[RowMapping]:
     own = table.c
     selected = select(table, *(column.label(name) for name, column in provenance_columns(table).items())).where(
         in_parts(table, releases), own.soc_code == found.soc_code, own.soc_vintage == found.soc_vintage
@@ -236,11 +236,11 @@ def _statements(
 
 def _explained(
     record: ProjectionRecord,
-    drivers: Sequence[Mapping[str, Any]],
-    prospects: Sequence[Mapping[str, Any]],
+    drivers: Sequence[RowMapping],
+    prospects: Sequence[RowMapping],
     catalog: Catalog,
 ) -> ProjectionRecord:
-    def mine(row: Mapping[str, Any]) -> bool:
+    def mine(row: RowMapping) -> bool:
         return bool(row["projection_round"] == record.projection_round and source_of(row, catalog) == record.source)
 
     plain = [name for name in Driver.__dataclass_fields__ if name not in ("applies_to", "provenance")]

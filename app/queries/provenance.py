@@ -25,22 +25,27 @@ class Provenance:
     document_line: int | None
 
 
-_PREFIX = "provenance_"
+def provenance_columns(table: Table, prefix: str = "") -> dict[str, ColumnElement[Any]]:
+    """The provenance columns of a table, under names that no field has.
 
-
-def provenance_columns(table: Table) -> dict[str, ColumnElement[Any]]:
-    """The provenance columns of a table, under names that no field has."""
+    A row that is joined from several tables tells their provenances apart by `prefix`.
+    """
     own = table.c
     curated = next((own[name] for name in _CURATED_PARTS if name in own), None)
-    return {
-        f"{_PREFIX}origin": own.origin if "origin" in own else literal(str(Origin.PUBLISHED)),
-        f"{_PREFIX}origin_basis": own.origin_basis if "origin_basis" in own else type_coerce(null(), Text),
-        f"{_PREFIX}curated": type_coerce(null(), Text) if curated is None else curated,
-        f"{_PREFIX}sheet_id": own.sheet_id,
-        f"{_PREFIX}row": own.row_number,
-        f"{_PREFIX}document_line": own.document_line if "document_line" in own else type_coerce(null(), Integer),
-        f"{_PREFIX}part_id": own.part_id,
+    columns = {
+        "origin": own.origin if "origin" in own else literal(str(Origin.PUBLISHED)),
+        "origin_basis": own.origin_basis if "origin_basis" in own else type_coerce(null(), Text),
+        "curated": type_coerce(null(), Text) if curated is None else curated,
+        "sheet_id": own.sheet_id,
+        "row": own.row_number,
+        "document_line": own.document_line if "document_line" in own else type_coerce(null(), Integer),
+        "part_id": own.part_id,
     }
+    return {_named(name, prefix): column for name, column in columns.items()}
+
+
+def _named(column: str, prefix: str) -> str:
+    return f"{prefix}provenance_{column}"
 
 
 _CURATED_PARTS = (
@@ -52,25 +57,25 @@ _CURATED_PARTS = (
 )
 
 
-def provenance_of(row: Mapping[Any, Any], catalog: "Catalog") -> Provenance:
+def provenance_of(row: Mapping[Any, Any], catalog: "Catalog", prefix: str = "") -> Provenance:
     """The provenance of a selected row."""
-    return provenance_in(row, catalog.sheets)
+    return provenance_in(row, catalog.sheets, prefix)
 
 
-def provenance_in(row: Mapping[Any, Any], sheets: Mapping[int, "SheetName"]) -> Provenance:
+def provenance_in(row: Mapping[Any, Any], sheets: Mapping[int, "SheetName"], prefix: str = "") -> Provenance:
     """The provenance of a selected row, among the sheets that were read."""
-    sheet = sheets[row[f"{_PREFIX}sheet_id"]]
+    sheet = sheets[row[_named("sheet_id", prefix)]]
     return Provenance(
-        row[f"{_PREFIX}origin"],
-        row[f"{_PREFIX}origin_basis"],
-        row[f"{_PREFIX}curated"],
-        sheet.file,
-        sheet.sheet,
-        row[f"{_PREFIX}row"],
-        row[f"{_PREFIX}document_line"],
+        origin=row[_named("origin", prefix)],
+        origin_basis=row[_named("origin_basis", prefix)],
+        curated=row[_named("curated", prefix)],
+        file=sheet.file,
+        sheet=sheet.sheet,
+        row=row[_named("row", prefix)],
+        document_line=row[_named("document_line", prefix)],
     )
 
 
 def source_of(row: Mapping[Any, Any], catalog: "Catalog") -> str:
     """The release that a selected row belongs to."""
-    return catalog.release_of_part[row[f"{_PREFIX}part_id"]]
+    return catalog.release_of_part[row[_named("part_id", "")]]

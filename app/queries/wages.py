@@ -1,10 +1,10 @@
 """Wages: the distribution of an occupation's pay, by area and by industry."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, literal
+from sqlalchemy import ColumnElement, Row, case, literal
 
 from app.domain.measures import HANDBOOK_WAGE_MEASURES, WAGE_MEASURES
 from app.domain.programs import Program
@@ -24,7 +24,10 @@ from app.queries.estimates import (
     key_columns,
     measure_columns,
     missing_measure,
-    qualifiers_of,
+    of_program,
+    ordered,
+    plain_fields,
+    qualifiers_in,
     with_titles,
 )
 from app.queries.listing import ListRequest, Relation, fetch_page, of_occupation, union
@@ -71,56 +74,53 @@ class WageRecord:
     provenance: Provenance
 
 
-def wage_relation(releases: Sequence[Release]) -> Relation | None:
-    """All wage records of some releases; `None` if none of them publishes wages."""
-    oews = [release for release in releases if release.program is Program.OEWS]
-    ooh = [release for release in releases if release.program is Program.OOH]
-    relations = [make(chosen) for make, chosen in ((_oews, oews), (_ooh, ooh)) if chosen]
-    if len(relations) < 2:
-        return relations[0] if relations else None
-    return union(relations)
-
-
-def wage_record(row: Mapping[str, Any], catalog: Catalog) -> WageRecord:
-    """The record of a selected row."""
-    return WageRecord(
-        **{name: row[name] for name in _PLAIN_FIELDS},
-        qualifiers=qualifiers_of(row, WAGE_MEASURES),
-        source=source_of(row, catalog),
-        provenance=provenance_of(row, catalog),
-    )
-
-
 _PLAIN_FIELDS = tuple(
     name for name in WageRecord.__dataclass_fields__ if name not in ("qualifiers", "source", "provenance")
 )
 
 
-def _oews(releases: Sequence[Release]) -> Relation:
-    return Relation(
-        source=with_titles(oews_estimate),
-        columns=key_columns(oews_estimate) | measure_columns(WAGE_MEASURES),
-        identity=("record_id",),
-        where=(in_parts(oews_estimate, releases),),
-        qualified=frozenset(WAGE_MEASURES),
-    )
+def _oews() -> Relation:
+    columns = ordered(key_columns(oews_estimate) | measure_columns(WAGE_MEASURES), _PLAIN_FIELDS, WAGE_MEASURES)
+    return Relation(with_titles(oews_estimate), columns, ("record_id",), qualified=frozenset(WAGE_MEASURES))
 
 
-def _ooh(releases: Sequence[Release]) -> Relation:
-    measures: dict[str, ColumnElement[Any]] = {}
+def _handbook() -> Relation:
+    measured: dict[str, ColumnElement[Any]] = {}
     for name in WAGE_MEASURES:
         if name in HANDBOOK_WAGE_MEASURES and name in handbook_wage.c:
             column = handbook_wage.c[name]
-            measures[name] = column
-            measures[f"{name}_qualifier"] = case((column.is_(None), literal("not_applicable")))
+            measured |= {name: column, f"{name}_qualifier": case((column.is_(None), literal("not_applicable")))}
         else:
-            measures |= missing_measure(name, oews_estimate.c[name].type)
-    return Relation(
-        source=with_titles(handbook_wage),
-        columns=key_columns(handbook_wage) | measures,
-        identity=("record_id",),
-        where=(in_parts(handbook_wage, releases),),
-        qualified=frozenset(WAGE_MEASURES),
+            measured |= missing_measure(name, oews_estimate.c[name].type)
+    columns = ordered(key_columns(handbook_wage) | measured, _PLAIN_FIELDS, WAGE_MEASURES)
+    return Relation(with_titles(handbook_wage), columns, ("record_id",), qualified=frozenset(WAGE_MEASURES))
+
+
+_OEWS = _oews()
+_HANDBOOK = _handbook()
+
+
+def wage_relation(releases: Sequence[Release]) -> Relation | None:
+    """All wage records of some releases; `None` if none of them publishes wages."""
+    relations = [
+        one.only(in_parts(facts, chosen))
+        for one, facts, chosen in (
+            (_OEWS, oews_estimate, of_program(releases, Program.OEWS)),
+            (_HANDBOOK, handbook_wage, of_program(releases, Program.OOH)),
+        )
+        if chosen
+    ]
+    if len(relations) < 2:
+        return relations[0] if relations else None
+    return union(relations)
+
+
+def _record(row: Row[Any], catalog: Catalog) -> WageRecord:
+    return WageRecord(
+        **plain_fields(row, _PLAIN_FIELDS),
+        qualifiers=qualifiers_in(row, _PLAIN_FIELDS, WAGE_MEASURES),
+        source=source_of(row._mapping, catalog),
+        provenance=provenance_of(row._mapping, catalog),
     )
 
 
@@ -128,10 +128,10 @@ def list_wages(snapshot: Snapshot, choice: ReleaseChoice, request: ListRequest) 
     """Wages across occupations, from the newest OEWS release unless another is chosen."""
     catalog = snapshot.catalog
     releases = choose_releases(catalog, choice, PROGRAMS)
-    relation = wage_relation(releases)
-    if relation is None:
+    wages = wage_relation(releases)
+    if wages is None:
         return Listing([], (), total=0, absence=explain_empty_list("wages", PROGRAMS))
-    listing = _list(snapshot, releases, relation, request)
+    listing = _list(snapshot, releases, wages, request)
     if listing.records:
         return listing
     names = [release.release for release in releases]
@@ -144,11 +144,11 @@ def list_occupation_wages(
     """Wages of one occupation, from OEWS or else from the handbook, unless programs or releases are chosen."""
     catalog = snapshot.catalog
     releases = choose_releases(catalog, choice, PROGRAMS, found)
-    relation = wage_relation(releases)
-    if relation is None:
+    wages = wage_relation(releases)
+    if wages is None:
         absence = explain_missing_occupation(catalog, found, "wages", PROGRAMS, choice.programs)
         return Listing([], (), total=0, absence=absence)
-    listing = _list(snapshot, releases, of_occupation(relation, found.soc_code, found.soc_vintage), request)
+    listing = _list(snapshot, releases, of_occupation(wages, found.soc_code, found.soc_vintage), request)
     if not listing.records:
         names = [release.release for release in releases]
         url = f"/v1/occupations/{found.soc_code}/wages"
@@ -159,10 +159,10 @@ def list_occupation_wages(
 
 
 def _list(
-    snapshot: Snapshot, releases: tuple[Release, ...], relation: Relation, request: ListRequest
+    snapshot: Snapshot, releases: tuple[Release, ...], wages: Relation, request: ListRequest
 ) -> Listing[WageRecord]:
-    page = fetch_page(snapshot.connection, relation, request)
-    records = [wage_record(row._mapping, snapshot.catalog) for row in page.rows]
+    page = fetch_page(snapshot.connection, wages, request)
+    records = [_record(row, snapshot.catalog) for row in page.rows]
     return Listing(records, releases, page.next_after, page.total)
 
 

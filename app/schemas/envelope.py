@@ -129,7 +129,7 @@ class ListAnswer(Model, Generic[Record]):
     """Why there is nothing to show; `null` where there is something."""
 
     @classmethod
-    def model_parametrized_name(cls, params: tuple[type[Any], ...]) -> str:
+    def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
         """`WageRecord` gives `WageRecordList`."""
         return f"{params[0].__name__}List"
 
@@ -145,6 +145,6 @@ class ItemAnswer(Model, Generic[Record]):
     """Why there is nothing to show; `null` where there is something."""
 
     @classmethod
-    def model_parametrized_name(cls, params: tuple[type[Any], ...]) -> str:
+    def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
         """`Hierarchy` gives `HierarchyItem`."""
         return f"{params[0].__name__}Item"

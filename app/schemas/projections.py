@@ -151,9 +151,9 @@ class ProjectionRecord(Model, Generic[AnyOutlook]):
     provenance: Provenance
 
     @classmethod
-    def model_parametrized_name(cls, params: tuple[type[Any], ...]) -> str:
+    def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
         """`ExplainedOutlook` gives `ExplainedProjection`."""
-        return params[0].__name__.replace("Outlook", "Projection")
+        return str(params[0].__name__).replace("Outlook", "Projection")
 
 
 ProjectionList = ListAnswer[ProjectionRecord[Outlook]]

@@ -1,9 +1,9 @@
 """OEWS files in the publisher's layout: one row for each occupation, area, industry and ownership.
 
-Columns are found by their names in the header row, never by position. Markers are
-read as the files' notes define them: `*` a wage that is not released, `**` an employment that is not released, `#` a wage at or
-above the threshold of its year, `~` a percentage below 0.5; a blank hourly or annual wage of an occupation
-flagged ANNUAL or HOURLY is one that does not exist.
+Columns are found by their names in the header row, never by position. Markers are read as the files' notes define
+them: `*` a wage that is not released, `**` an employment that is not released, `#` a wage at or above the threshold of
+its year, `~` a percentage below 0.5; a blank hourly or annual wage of an occupation flagged ANNUAL or HOURLY is one
+that does not exist.
 """
 
 import re

@@ -51,9 +51,10 @@ def read_package(folder: Path) -> dict[str, Resource]:
 
 def read_lines(path: Path) -> Iterator[list[str]]:
     """The rows of a CSV file, the header first; `.gz` is unpacked while it is read."""
-    stream = gzip.open(path) if path.suffix == ".gz" else path.open("rb")
-    with stream as binary, io.TextIOWrapper(binary, encoding="utf-8", newline="") as text:
-        yield from csv.reader(text)
+    with path.open("rb") as stored:
+        binary = gzip.GzipFile(fileobj=stored) if path.suffix == ".gz" else stored
+        with io.TextIOWrapper(binary, encoding="utf-8", newline="") as text:
+            yield from csv.reader(text)
 
 
 def read_rows(resource: Resource, file: SourceFile) -> Iterator[tuple[int, dict[str, Value]]]:

@@ -10,8 +10,8 @@ from app.store.tables.certifications import (
 from app.store.tables.characteristics import interest, quality, work_environment
 from app.store.tables.employment import handbook_employment, largest_employer
 from app.store.tables.metadata import metadata
-from app.store.tables.oews import oews_estimate
 from app.store.tables.occupations import occupation, occupation_transition, specialty
+from app.store.tables.oews import oews_estimate
 from app.store.tables.organizations import contact, organization
 from app.store.tables.preparation import advancement, coursework, education_path
 from app.store.tables.profile import other_title, profile_section, related_occupation

@@ -1,0 +1,116 @@
+"""From what a query says to what the read side takes, and what FastAPI alone does not check of a query."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fastapi import Request
+from rapidfuzz import process
+
+from app.api.cursors import decode_cursor, fingerprint
+from app.api.parameters import Parameters
+from app.api.problems import InvalidParameter, ProblemError, shown
+from app.domain.codes import NATION
+from app.domain.levels import AreaType, IndustryLevel
+from app.domain.measures import MEASURES
+from app.domain.releases import parse_release
+from app.queries.listing import Bound, Limit, ListRequest, OneOf, SortKey
+from app.queries.resolution import ReleaseChoice
+from app.queries.snapshot import Snapshot
+
+# Filters that paths set by themselves.
+THE_NATION = OneOf("area_code", (NATION,))
+BELOW_THE_NATION = OneOf("area_type", tuple(kind for kind in AreaType if kind is not AreaType.NATION))
+ALL_INDUSTRIES = OneOf("industry_level", (IndustryLevel.CROSS_INDUSTRY,))
+SINGLE_INDUSTRIES = OneOf(
+    "industry_level", tuple(level for level in IndustryLevel if level is not IndustryLevel.CROSS_INDUSTRY)
+)
+
+
+# Parameters that may be repeated and choose or order rather than filter.
+_NO_FILTERS = frozenset({"program", "release", "sort"})
+
+
+def release_choice(query: Parameters) -> ReleaseChoice:
+    """The programs and releases that a query names."""
+    given = dict(query)
+    releases = [parse_release(text) for text in given.get("release", ())]
+    return ReleaseChoice(tuple(given.get("program", ())), tuple(releases))
+
+
+def list_request(request: Request, query: Parameters, snapshot: Snapshot, fixed: Sequence[OneOf] = ()) -> ListRequest:
+    """What a query asks of a list. `fixed` are filters that the path itself sets.
+
+    Without `sort`, rows come in the order in which the publication has them.
+
+    Raises a problem for a cursor that does not fit, and for `min_` above `max_`.
+    """
+    given = dict(query)
+    filters: list[OneOf | Limit] = list(fixed)
+    for name, value in given.items():
+        bound, _, measured = name.partition("_")
+        if bound in ("min", "max") and measured in MEASURES:
+            if value is not None:
+                filters.append(Limit(measured, Bound(bound), value))
+        elif isinstance(value, list) and value and name not in _NO_FILTERS:
+            filters.append(OneOf(name, tuple(str(one) for one in value)))
+    _refuse_crossed_bounds(given)
+    sort = tuple(SortKey(text.removeprefix("-"), text.startswith("-")) for text in given.get("sort", ()))
+    cursor = given["cursor"]
+    after = None
+    if cursor is not None:
+        after = decode_cursor(cursor, list_fingerprint(request), snapshot.catalog.data_revision)
+    return ListRequest(tuple(filters), _distinct(sort), given["limit"], after, given["count"])
+
+
+def list_fingerprint(request: Request) -> str:
+    """What a cursor of this list is bound to."""
+    return fingerprint(request.url.path, request.query_params.multi_items())
+
+
+def _distinct(sort: tuple[SortKey, ...]) -> tuple[SortKey, ...]:
+    return tuple({key.field: key for key in reversed(sort)}.values())[::-1]
+
+
+def _refuse_crossed_bounds(given: Mapping[str, Any]) -> None:
+    errors = [
+        InvalidParameter("query", name, shown(value), f"at most max_{name[4:]}, which is {given[f'max_{name[4:]}']}")
+        for name, value in given.items()
+        if name.startswith("min_") and value is not None and (given.get(f"max_{name[4:]}") or value) < value
+    ]
+    if errors:
+        raise ProblemError("invalid-parameter", "A lower bound is above its upper bound.", errors=errors)
+
+
+async def refuse_unknown_parameters(request: Request) -> None:
+    """Refuse query parameters that the path does not have, and repeated ones that can have one value only."""
+    declared = _declared_parameters(request)
+    given = request.query_params.multi_items()
+    errors: list[InvalidParameter] = []
+    seen: set[str] = set()
+    for name, value in given:
+        if name not in declared:
+            errors.append(InvalidParameter("query", shown(name), shown(value), _suggestion(name, list(declared))))
+        elif name in seen and not declared[name]:
+            errors.append(InvalidParameter("query", name, shown(value), "one value, given once"))
+        seen.add(name)
+    if errors:
+        named = ", ".join(f"`{error.name}`" for error in errors[:5])
+        raise ProblemError("invalid-parameter", f"Not valid: {named}.", errors=errors)
+
+
+def _declared_parameters(request: Request) -> dict[str, bool]:
+    """The query parameters of the path, and whether each may be repeated."""
+    declared: dict[str, bool] = {}
+    for parameter in request.scope["route"].dependant.query_params:
+        for name, found in parameter.field_info.annotation.model_fields.items():
+            declared[name] = found.default_factory is list
+    return declared
+
+
+def _suggestion(name: str, known: Sequence[str]) -> str:
+    if not known:
+        return "this path has no parameters"
+    match = process.extractOne(name, known, score_cutoff=60)
+    if match is not None:
+        return f"did you mean `{match[0]}`?"
+    return f"one of {', '.join(sorted(known))}"

@@ -1,0 +1,296 @@
+"""Credentials: what each requires, who issues it, how it is kept, and where it may be required."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, and_, func, or_
+
+from app.domain.statements import CertificationRule
+from app.queries.answers import Listing
+from app.queries.catalog import Catalog, Occupation, Organization
+from app.queries.handbook import (
+    HandbookList,
+    Statements,
+    list_across,
+    list_of_occupation,
+    read_statements,
+    statement_of,
+)
+from app.queries.listing import ListRequest, Relation
+from app.queries.provenance import Provenance, provenance_columns, provenance_of, source_of
+from app.queries.resolution import ReleaseChoice
+from app.queries.snapshot import Snapshot
+from app.queries.specialties import AppliesTo, applies_to
+from app.store.tables import (
+    certification,
+    certification_issuer,
+    certification_name,
+    certification_requirement,
+    certification_rule,
+    occupation,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who issues a credential."""
+
+    organization: str
+    name: str
+    acronym: str | None
+    url: str | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """When a credential took the name that it has today."""
+
+    since: str
+    since_date: str | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One thing that a credential asks for."""
+
+    position: int
+    requirement: str
+    requirement_detail: str | None
+    education_level: str | None
+    accreditor: Organization | None
+    statement: str | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class GeneralRule:
+    """A statement on certification in general, taken apart."""
+
+    position: int
+    rule: str
+    said_of: str
+    quantifier: str | None
+    set_by: tuple[str, ...]
+    subject: str | None
+    requirement: str | None
+    requirement_detail: str | None
+    frequency: str | None
+    modality: str | None
+    timing: str | None
+    interval: str | None
+    acronym: str | None
+    applies_to: AppliesTo | None
+    statement: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What holders have to do, how firmly it is said, when and how often."""
+
+    required: bool
+    subject: str | None
+    requirement_detail: str | None
+    frequency: str | None
+    modality: str | None
+    timing: str | None
+    interval: str | None
+    statement: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """How a credential is kept, as far as the general rules say."""
+
+    renew: Duty | None
+    continuing_education: Duty | None
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertificationRecord:
+    """A credential that a profile names."""
+
+    soc_code: str
+    soc_vintage: str
+    title: str
+    position: int
+    acronym: str
+    name: str
+    current_acronym: str | None
+    current_name: str | None
+    renamed: Renaming | None
+    applies_to: AppliesTo | None
+    issuer: Issuer | None
+    requirements: tuple[Requirement, ...]
+    renewal: Renewal | None
+    may_be_required_by: tuple[GeneralRule, ...]
+    general_rules: tuple[GeneralRule, ...]
+    statement: str
+    source: str
+    provenance: Provenance
+
+
+def list_certifications(
+    snapshot: Snapshot, choice: ReleaseChoice, request: ListRequest
+) -> Listing[CertificationRecord]:
+    """Credentials across occupations, as the newest handbook release names them unless another is chosen."""
+    return list_across(CERTIFICATIONS, snapshot, choice, request)
+
+
+def list_occupation_certifications(
+    snapshot: Snapshot, found: Occupation, choice: ReleaseChoice, request: ListRequest
+) -> Listing[CertificationRecord]:
+    """The credentials of an occupation; those of a specialty that has its code today count as its own."""
+    return list_of_occupation(CERTIFICATIONS, snapshot, found, choice, request)
+
+
+def rules_of(statements: Statements) -> tuple[GeneralRule, ...]:
+    """The general statements among the rows that were read."""
+    return tuple(
+        statement_of(
+            GeneralRule,
+            row,
+            statements.catalog,
+            said_of=row["applies_to"],
+            applies_to=applies_to(row, statements.catalog),
+        )
+        for row in statements.of(certification_rule)
+    )
+
+
+def _spelled_any_way(acronyms: Sequence[str]) -> ColumnElement[bool]:
+    """Credentials with one of these acronyms, as printed or as it is today, in any case."""
+    wanted = [acronym.upper() for acronym in acronyms]
+    printed, current = certification.c.acronym, certification_name.c.current_acronym
+    return or_(func.upper(printed).in_(wanted), func.upper(current).in_(wanted))
+
+
+def _relation() -> Relation:
+    own, issuer, renamed = certification.c, certification_issuer.c, certification_name.c
+    same_occupation = and_(occupation.c.soc_code == own.soc_code, occupation.c.soc_vintage == own.soc_vintage)
+    source = certification.outerjoin(occupation, same_occupation)
+    source = source.outerjoin(certification_issuer, issuer.acronym == own.acronym)
+    source = source.outerjoin(certification_name, renamed.acronym == own.acronym)
+    plain = ("soc_code", "soc_vintage", "position", "acronym", "name", "specialty", "statement", "part_id")
+    return Relation(
+        source=source,
+        columns={
+            "record_id": own.statement_id,
+            **{name: own[name] for name in plain},
+            "title": occupation.c.title,
+            "organization": issuer.organization,
+            "issuer_url": issuer.url,
+            "current_acronym": renamed.current_acronym,
+            "current_name": renamed.current_name,
+            "since": renamed.since,
+            "since_date": renamed.since_date,
+            **provenance_columns(certification),
+            **provenance_columns(certification_issuer, "issuer_"),
+            **provenance_columns(certification_name, "name_"),
+        },
+        identity=("record_id",),
+        matches={"acronym": _spelled_any_way},
+    )
+
+
+def _records(snapshot: Snapshot, rows: Sequence[Mapping[Any, Any]]) -> list[CertificationRecord]:
+    codes, parts = {row["soc_code"] for row in rows}, {row["part_id"] for row in rows}
+
+    def wanted(table: Table) -> ColumnElement[bool]:
+        return and_(table.c.soc_code.in_(codes), table.c.part_id.in_(parts))
+
+    statements = read_statements(snapshot, (certification_requirement, certification_rule), wanted)
+    return [_record(row, _of_same_profile(row, statements)) for row in rows]
+
+
+def _of_same_profile(row: Mapping[Any, Any], statements: Statements) -> Statements:
+    key = ("part_id", "soc_code", "soc_vintage")
+    mine = {
+        name: [other for other in rows if all(other[column] == row[column] for column in key)]
+        for name, rows in statements.rows.items()
+    }
+    return Statements(statements.catalog, mine)
+
+
+def _record(row: Mapping[Any, Any], profile: Statements) -> CertificationRecord:
+    catalog = profile.catalog
+    specialty, acronym = row["specialty"], row["acronym"]
+    rules = [
+        rule
+        for rule in rules_of(profile)
+        if rule.acronym in (None, acronym) and (rule.applies_to is None or rule.applies_to.specialty == specialty)
+    ]
+    return statement_of(
+        CertificationRecord,
+        row,
+        catalog,
+        renamed=_renaming(row, catalog),
+        applies_to=applies_to(row, catalog),
+        issuer=_issuer(row, catalog),
+        requirements=tuple(
+            _requirement(other, catalog)
+            for other in profile.of(certification_requirement)
+            if other["acronym"] == acronym
+        ),
+        renewal=_renewal(rules),
+        may_be_required_by=tuple(rule for rule in rules if rule.rule == CertificationRule.MAY_BE_REQUIRED),
+        general_rules=tuple(rule for rule in rules if rule.rule != CertificationRule.MAY_BE_REQUIRED),
+        source=source_of(row, catalog),
+    )
+
+
+def _renaming(row: Mapping[Any, Any], catalog: Catalog) -> Renaming | None:
+    if row["current_name"] is None:
+        return None
+    return Renaming(row["since"], row["since_date"], provenance_of(row, catalog, "name_"))
+
+
+def _issuer(row: Mapping[Any, Any], catalog: Catalog) -> Issuer | None:
+    if row["organization"] is None:
+        return None
+    named = catalog.organizations[row["organization"]]
+    provenance = provenance_of(row, catalog, "issuer_")
+    return Issuer(named.organization, named.name, named.acronym, row["issuer_url"], provenance)
+
+
+def _requirement(row: Mapping[Any, Any], catalog: Catalog) -> Requirement:
+    accreditor = None if row["accreditor"] is None else catalog.organizations[row["accreditor"]]
+    return statement_of(Requirement, row, catalog, accreditor=accreditor)
+
+
+_BINDING = frozenset({"must", "need", "require", "required", "also_require"})
+_FORMULA = (
+    "The general rules `renewal` and `continuing_education` of the profile; `required` is true where their modality is "
+    f"one of {', '.join(sorted(_BINDING))}. The profile says it of certification in general."
+)
+
+
+def _renewal(rules: Sequence[GeneralRule]) -> Renewal | None:
+    renew = _duty(rules, CertificationRule.RENEWAL)
+    education = _duty(rules, CertificationRule.CONTINUING_EDUCATION)
+    return None if renew is None and education is None else Renewal(renew, education, _FORMULA)
+
+
+def _duty(rules: Sequence[GeneralRule], kind: CertificationRule) -> Duty | None:
+    rule = next((known for known in rules if known.rule == kind), None)
+    if rule is None:
+        return None
+    return Duty(
+        required=rule.modality in _BINDING,
+        subject=rule.subject,
+        requirement_detail=rule.requirement_detail,
+        frequency=rule.frequency,
+        modality=rule.modality,
+        timing=rule.timing,
+        interval=rule.interval,
+        statement=rule.statement,
+        provenance=rule.provenance,
+    )
+
+
+CERTIFICATIONS = HandbookList("certifications", certification, _relation(), _records)

@@ -1,0 +1,213 @@
+"""The frame of every answer that a handbook profile gives: which release answers, which rows, and why there are none.
+
+A `HandbookList` has a record for each row of one table, a `HandbookItem` puts the rows of several tables together.
+Each resource says what its own is made of, and asks `list_across`, `list_of_occupation` or `get_of_occupation`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from sqlalchemy import ColumnElement, Integer, Select, Table, and_, cast, literal, null, or_, select, union_all
+
+from app.domain.programs import Program
+from app.queries.absence import (
+    Absence,
+    explain_empty_list,
+    explain_missing_occupation,
+    explain_missing_rows,
+    explain_silent_release,
+)
+from app.queries.answers import Item, Listing
+from app.queries.catalog import Catalog, Occupation, Release
+from app.queries.estimates import in_parts
+from app.queries.listing import ListRequest, Relation, fetch_page
+from app.queries.provenance import provenance_columns, provenance_of
+from app.queries.resolution import ReleaseChoice, choose_releases, find_release
+from app.queries.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+PROGRAMS = (Program.OOH,)
+
+R = TypeVar("R")
+S = TypeVar("S", bound="DataclassInstance")
+
+
+def statement_of(kind: type[S], row: Mapping[Any, Any], catalog: Catalog, **computed: object) -> S:
+    """A record whose fields are columns of a selected row, with its provenance and with fields that are `computed`."""
+    values = {field.name: row[field.name] for field in fields(kind) if field.name not in ("provenance", *computed)}
+    make: Callable[..., S] = kind
+    return make(**values, **computed, provenance=provenance_of(row, catalog))
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """Rows of several tables, each in the order of its file."""
+
+    catalog: Catalog
+    rows: Mapping[str, Sequence[Mapping[Any, Any]]]
+
+    def of(self, table: Table) -> Sequence[Mapping[Any, Any]]:
+        """The rows of one table."""
+        return self.rows.get(table.name, ())
+
+    def records(self, table: Table, kind: type[S], **columns: str) -> tuple[S, ...]:
+        """The rows of one table as records; `columns` names the columns of fields that are called otherwise."""
+        return tuple(
+            statement_of(kind, row, self.catalog, **{field: row[column] for field, column in columns.items()})
+            for row in self.of(table)
+        )
+
+
+def read_statements(
+    snapshot: Snapshot, tables: Sequence[Table], wanted: Callable[[Table], ColumnElement[bool]]
+) -> Statements:
+    """The rows that are `wanted` of each table, read in one statement: columns that a table lacks are empty."""
+    columns: dict[str, ColumnElement[Any]] = {}
+    for table in tables:
+        columns = _statement_columns(table) | columns
+    rows: dict[str, list[Mapping[Any, Any]]] = {table.name: [] for table in tables}
+    selected = union_all(*(_padded(table, number, columns).where(wanted(table)) for number, table in enumerate(tables)))
+    for row in snapshot.connection.execute(selected.order_by("table_number", "statement_id")).mappings():
+        rows[tables[row["table_number"]].name].append(row)
+    return Statements(snapshot.catalog, rows)
+
+
+def _statement_columns(table: Table) -> dict[str, ColumnElement[Any]]:
+    return {column.name: column for column in table.c} | provenance_columns(table)
+
+
+def _padded(table: Table, number: int, columns: Mapping[str, ColumnElement[Any]]) -> Select[Any]:
+    own = _statement_columns(table)
+    padded = [own[name] if name in own else cast(null(), column.type) for name, column in columns.items()]
+    named = (column.label(name) for name, column in zip(columns, padded, strict=True))
+    return select(literal(number, Integer).label("table_number"), *named)
+
+
+@dataclass(frozen=True, slots=True)
+class HandbookList(Generic[R]):
+    """A list with a record for each row of a table.
+
+    `resource` is the last part of its path. `relation` is about all rows of the table; `records` makes records of a
+    page of them.
+    """
+
+    resource: str
+    table: Table
+    relation: Relation
+    records: Callable[[Snapshot, Sequence[Mapping[Any, Any]]], list[R]]
+
+
+def list_across(kind: HandbookList[R], snapshot: Snapshot, choice: ReleaseChoice, request: ListRequest) -> Listing[R]:
+    """The list across occupations, from the newest handbook release unless another is chosen."""
+    catalog = snapshot.catalog
+    releases = tuple(chosen for chosen in choose_releases(catalog, choice, PROGRAMS) if chosen.program in PROGRAMS)
+    if not releases:
+        return Listing([], (), total=0, absence=explain_empty_list(kind.resource, PROGRAMS))
+    listing = _page(kind, snapshot, releases, request, ())
+    if listing.records:
+        return listing
+    url = f"/v1/{kind.resource}"
+    return replace(listing, absence=explain_missing_rows(catalog, None, _names(releases), kind.resource, url))
+
+
+def list_of_occupation(
+    kind: HandbookList[R], snapshot: Snapshot, found: Occupation, choice: ReleaseChoice, request: ListRequest
+) -> Listing[R]:
+    """The list of one occupation: what its profile says, and what others say of a specialty that has its code."""
+    catalog = snapshot.catalog
+    releases = _profiles(catalog, list(_subjects(kind.table, catalog, found)), choice)
+    if not releases:
+        return Listing([], (), total=0, absence=_explain_no_profile(kind.resource, catalog, found, choice))
+    listing = _page(kind, snapshot, releases, request, (_about(kind.table, catalog, found),))
+    if listing.records:
+        return listing
+    if not request.filters:
+        return replace(listing, absence=explain_silent_release(catalog, found, _names(releases), kind.resource))
+    url = f"/v1/occupations/{found.soc_code}/{kind.resource}"
+    return replace(listing, absence=explain_missing_rows(catalog, found, _names(releases), kind.resource, url))
+
+
+@dataclass(frozen=True, slots=True)
+class HandbookItem(Generic[R]):
+    """An item that is put together from rows of several tables.
+
+    `resource` is the last part of its path. `build` is given the occupation, the release that answers (`None`: no
+    profile is loaded) and the rows.
+    """
+
+    resource: str
+    tables: tuple[Table, ...]
+    build: Callable[[Occupation, str | None, Statements], R]
+
+
+def get_of_occupation(kind: HandbookItem[R], snapshot: Snapshot, found: Occupation, choice: ReleaseChoice) -> Item[R]:
+    """The item of one occupation, from the newest profile of it unless another is chosen."""
+    catalog = snapshot.catalog
+    releases = _profiles(catalog, [found], choice)[:1]
+    if not releases:
+        empty = kind.build(found, None, Statements(catalog, {}))
+        return Item(empty, (), _explain_no_profile(kind.resource, catalog, found, choice))
+
+    def wanted(table: Table) -> ColumnElement[bool]:
+        return and_(in_parts(table, releases), _is_about(table, found))
+
+    statements = read_statements(snapshot, kind.tables, wanted)
+    silent = not any(statements.rows.values())
+    absence = explain_silent_release(catalog, found, _names(releases), kind.resource) if silent else None
+    return Item(kind.build(found, releases[0].release, statements), releases, absence)
+
+
+def _profiles(catalog: Catalog, subjects: Sequence[Occupation], choice: ReleaseChoice) -> tuple[Release, ...]:
+    """The releases to answer from: of the first of the subjects that any of the chosen ones has a profile of."""
+    for subject in subjects:
+        covering = catalog.releases_covering(subject)
+        chosen = choose_releases(catalog, choice, PROGRAMS, subject)
+        releases = tuple(release for release in chosen if release.program in PROGRAMS and release in covering)
+        if releases:
+            return releases
+    return ()
+
+
+def _subjects(table: Table, catalog: Catalog, found: Occupation) -> Iterator[Occupation]:
+    yield found
+    if "specialty" in table.c:
+        yield from (known.within for known in catalog.specialties_with_code(found))
+
+
+def _about(table: Table, catalog: Catalog, found: Occupation) -> ColumnElement[bool]:
+    conditions = [_is_about(table, found)]
+    if "specialty" in table.c:
+        conditions += [
+            and_(_is_about(table, known.within), table.c.specialty == known.specialty)
+            for known in catalog.specialties_with_code(found)
+        ]
+    return or_(*conditions)
+
+
+def _is_about(table: Table, found: Occupation) -> ColumnElement[bool]:
+    return and_(table.c.soc_code == found.soc_code, table.c.soc_vintage == str(found.soc_vintage))
+
+
+def _page(
+    kind: HandbookList[R],
+    snapshot: Snapshot,
+    releases: tuple[Release, ...],
+    request: ListRequest,
+    conditions: tuple[ColumnElement[bool], ...],
+) -> Listing[R]:
+    relation = kind.relation.only(in_parts(kind.table, releases), *conditions)
+    page = fetch_page(snapshot.connection, relation, request)
+    records = kind.records(snapshot, [row._mapping for row in page.rows]) if page.rows else []
+    return Listing(records, releases, page.next_after, page.total)
+
+
+def _explain_no_profile(resource: str, catalog: Catalog, found: Occupation, choice: ReleaseChoice) -> Absence:
+    named = [find_release(catalog, wanted).program for wanted in choice.releases]
+    return explain_missing_occupation(catalog, found, resource, PROGRAMS, choice.programs or named)
+
+
+def _names(releases: Sequence[Release]) -> list[str]:
+    return [release.release for release in releases]

@@ -1,0 +1,58 @@
+"""Contacts."""
+
+from pydantic import Field
+
+from app.schemas.envelope import ListAnswer, Provenance
+from app.schemas.keys import ReleaseId, SocCode, Title, Vintage
+from app.schemas.model import Model
+from app.schemas.organizations import (
+    FormerName,
+    OrganizationAcronym,
+    OrganizationName,
+    OrganizationSlug,
+    OrganizationUrl,
+)
+from app.schemas.specialties import AppliesTo
+from app.schemas.statements import Position
+
+
+class ContactOrganization(Model):
+    """An organization to ask."""
+
+    position: Position
+    organization: OrganizationSlug
+    name: OrganizationName
+    former_name: FormerName
+    acronym: OrganizationAcronym
+    url: OrganizationUrl
+    organization_provenance: Provenance
+    """Where the organization is described: its name as printed, what was added."""
+    provenance: Provenance
+    """Where the profile sends its readers there."""
+
+
+class ContactGroup(Model):
+    """A topic, what is to be had on it, and the organizations that have it."""
+
+    soc_code: SocCode
+    """Occupation whose profile gives the contacts. Definition: Standard Occupational Classification (SOC)."""
+    soc_vintage: Vintage
+    title: Title
+    group_position: Position
+    topic: str = Field(json_schema_extra={"example": "medical coding and billing"})
+    """What the group is good for, as printed."""
+    topic_slug: str = Field(json_schema_extra={"example": "medical_coding_and_billing"})
+    """The topic as an identifier."""
+    topic_includes: str | None = Field(json_schema_extra={"example": "details about certification"})
+    """What the topic is said to include."""
+    offers: str = Field(json_schema_extra={"example": "information"})
+    """What is to be had there: `information`, or a `list`."""
+    applies_to: AppliesTo
+    organizations: list[ContactOrganization]
+    """Whom to ask, in the profile's order."""
+    source: ReleaseId
+    provenance: Provenance
+    """Where the group is headed in the profile."""
+
+
+ContactGroupList = ListAnswer[ContactGroup]
