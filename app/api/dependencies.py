@@ -5,7 +5,7 @@ They are coroutines because a plain function would cost a change of thread for e
 
 from typing import Annotated, TypeAlias
 
-import mimeparse  # type: ignore[import-untyped]
+import mimeparse
 from fastapi import Depends, Request
 
 from app.api.list_requests import refuse_unknown_parameters

@@ -86,7 +86,7 @@ class GeneralRule(Model):
     said_of: SaidOf
     quantifier: Quantifier
     set_by: list[str] = Field(json_schema_extra={"example": ["states", "facilities"]})
-    """Who makes the rule: `employers`, `organizations`, `states`, `facilities`; empty where the sentence does not say."""
+    """Who makes the rule: `employers`, `organizations`, `states`, `facilities`; empty where it is not said."""
     subject: Subject
     requirement: CertificationRequirement | None
     """Kind of requirement, where the rule is one."""

@@ -24,7 +24,7 @@ class Specialty(Model):
     title: str = Field(json_schema_extra={"example": "Cancer registrars"})
     """The specialty as the publication names it."""
     soc_code: SocCode
-    """Code of the occupation that the specialty is classified in today. Definition: Standard Occupational Classification."""
+    """Code of the occupation that the specialty is classified in today (Standard Occupational Classification)."""
     soc_vintage: Vintage
     soc_title: str
     """Title of that occupation."""

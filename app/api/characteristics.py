@@ -1,0 +1,43 @@
+"""`/v1/occupations/{soc_code}/characteristics`: what an occupation is like, and whom it suits."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from app.api.dependencies import Served
+from app.api.documentation import OCCUPATION_ITEM_PROBLEMS
+from app.api.list_requests import release_choice
+from app.api.parameters import Parameters, Programs, Releases, SocCodePath, Vintage
+from app.api.responses import item_response
+from app.queries.characteristics import get_characteristics as query_characteristics
+from app.queries.resolution import find_occupation
+from app.schemas.characteristics import CharacteristicsItem
+
+router = APIRouter(tags=["profile"])
+
+
+class CharacteristicsQuery(Parameters):
+    """What the characteristics of an occupation takes."""
+
+    soc_vintage: Vintage
+    program: Programs
+    release: Releases
+
+
+@router.get(
+    "/occupations/{soc_code}/characteristics",
+    operation_id="getOccupationCharacteristics",
+    summary="What an occupation is like, and whom it suits",
+    response_model=CharacteristicsItem,
+    responses=OCCUPATION_ITEM_PROBLEMS,
+)
+def get_occupation_characteristics(
+    request: Request, soc_code: SocCodePath, query: Annotated[CharacteristicsQuery, Query()], database: Served
+) -> Response:
+    """The interests and qualities that suit an occupation, and where, how and when people in it work.
+
+    From the handbook profile, in its order. Interests carry the handbook's names and Holland's own.
+    """
+    with database.snapshot() as snapshot:
+        found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)
+        return item_response(request, snapshot.catalog, query_characteristics(snapshot, found, release_choice(query)))
