@@ -86,6 +86,7 @@ def _assemble(close: Callable[[], None]) -> FastAPI:
         summary=openapi.SUMMARY,
         description=openapi.GUIDE,
         openapi_tags=openapi.TAGS,
+        openapi_url=None,
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,

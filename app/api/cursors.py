@@ -17,8 +17,9 @@ _CHECKSUM_BYTES = 6
 
 def fingerprint(path: str, query: Sequence[tuple[str, str]]) -> str:
     """What identifies a list: its path and its parameters, less those that may change from page to page."""
-    lasting = sorted(item for item in query if item[0] not in ("cursor", "limit", "count"))
-    return hashlib.blake2b(orjson.dumps([path, lasting]), digest_size=9).hexdigest()
+    filters = sorted(item for item in query if item[0] not in ("cursor", "limit", "count", "sort"))
+    order = [value for name, value in query if name == "sort"]
+    return hashlib.blake2b(orjson.dumps([path, filters, order]), digest_size=9).hexdigest()
 
 
 def encode_cursor(list_fingerprint: str, data_revision: int, after: Sequence[KeyValue]) -> str:

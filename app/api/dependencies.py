@@ -3,6 +3,7 @@
 They are coroutines because a plain function would cost a change of thread for each request.
 """
 
+import re
 from typing import Annotated, TypeAlias
 
 import mimeparse
@@ -26,7 +27,8 @@ async def refuse_unacceptable(request: Request) -> None:
     if accept is None or not accept.strip():
         return
     try:
-        acceptable = mimeparse.best_match([JSON], accept)
+        # The parser takes a comma inside a quoted parameter for the end of it.
+        acceptable = mimeparse.best_match([JSON], re.sub(r'"[^"]*"', '""', accept))
     except mimeparse.MimeTypeParseException:
         acceptable = ""
     if not acceptable:

@@ -96,8 +96,7 @@ def _http_exception(request: Request, error: Exception) -> Response:
 def _not_known(request: Request, error: Exception) -> Response:
     assert isinstance(error, NotKnownError)
     slug = "unknown-release" if error.kind == "release" else "unknown-code"
-    detail = f"There is no {error.kind} {error.given} in what is loaded."
-    return respond(request, ProblemError(slug, detail, nearest=error.nearest))
+    return respond(request, ProblemError(slug, str(error), nearest=error.nearest))
 
 
 def _revision_gone(request: Request, error: Exception) -> Response:

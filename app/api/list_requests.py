@@ -31,10 +31,17 @@ _NO_FILTERS = frozenset({"program", "release", "sort"})
 
 
 def release_choice(query: Parameters) -> ReleaseChoice:
-    """The programs and releases that a query names."""
+    """The programs and releases that a query names; a problem if it names two releases of one program."""
     given = dict(query)
-    releases = [parse_release(text) for text in given.get("release", ())]
-    return ReleaseChoice(tuple(given.get("program", ())), tuple(releases))
+    releases = [parse_release(text) for text in dict.fromkeys(given.get("release", ()))]
+    of_program: dict[str, str] = {}
+    for wanted in releases:
+        program = wanted.release.partition("-")[0]
+        if of_program.setdefault(program, str(wanted)) != str(wanted):
+            allowed = f"one release of each program; {of_program[program]} is of the same one"
+            error = InvalidParameter("query", "release", str(wanted), allowed)
+            raise ProblemError("invalid-parameter", "Two releases of one program.", errors=[error])
+    return ReleaseChoice(tuple(dict.fromkeys(given.get("program", ()))), tuple(releases))
 
 
 def list_request(request: Request, query: Parameters, snapshot: Snapshot, fixed: Sequence[OneOf] = ()) -> ListRequest:
@@ -64,7 +71,7 @@ def list_request(request: Request, query: Parameters, snapshot: Snapshot, fixed:
 
 def list_fingerprint(request: Request) -> str:
     """What a cursor of this list is bound to."""
-    return fingerprint(request.url.path, request.query_params.multi_items())
+    return fingerprint(request.scope["path"], request.query_params.multi_items())
 
 
 def _distinct(sort: tuple[SortKey, ...]) -> tuple[SortKey, ...]:
@@ -72,11 +79,12 @@ def _distinct(sort: tuple[SortKey, ...]) -> tuple[SortKey, ...]:
 
 
 def _refuse_crossed_bounds(given: Mapping[str, Any]) -> None:
-    errors = [
-        InvalidParameter("query", name, shown(value), f"at most max_{name[4:]}, which is {given[f'max_{name[4:]}']}")
-        for name, value in given.items()
-        if name.startswith("min_") and value is not None and (given.get(f"max_{name[4:]}") or value) < value
-    ]
+    errors = []
+    for name, least in given.items():
+        most = given.get(f"max_{name.removeprefix('min_')}") if name.startswith("min_") else None
+        if least is not None and most is not None and most < least:
+            allowed = f"at most max_{name.removeprefix('min_')}, which is {most}"
+            errors.append(InvalidParameter("query", name, shown(least), allowed))
     if errors:
         raise ProblemError("invalid-parameter", "A lower bound is above its upper bound.", errors=errors)
 

@@ -9,10 +9,10 @@ import secrets
 import time
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from urllib.parse import unquote_to_bytes
+from urllib.parse import quote, unquote_to_bytes
 
 import structlog
-from fastapi import Request
+from fastapi import Request, Response
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -94,6 +94,10 @@ class SharedHeaders:
                     headers["Access-Control-Max-Age"] = "86400"
             await send(message)
 
+        if preflight:
+            # Also where there is nothing: a page must be able to read the problem that its request will meet.
+            await Response(status_code=204)(scope, receive, add)
+            return
         await self.app(scope, receive, add)
 
 
@@ -223,7 +227,21 @@ class UrlGuard:
             if problem is not None:
                 await _send_problem(problem, scope, receive, send)
                 return
+            scope = _in_origin_form(scope)
         await self.app(scope, receive, send)
+
+
+_ABSOLUTE = re.compile(r"https?://[^/]*", re.IGNORECASE)
+
+
+def _in_origin_form(scope: Scope) -> Scope:
+    """A request for `http://host/path`, which servers must accept (RFC 9112), or for `*`, as one for a path."""
+    path = scope["path"]
+    absolute = _ABSOLUTE.match(path)
+    if absolute is None and path != "*":
+        return scope
+    plain = (path[absolute.end() :] if absolute is not None else "") or "/"
+    return {**scope, "path": plain, "raw_path": quote(plain).encode()}
 
 
 def _url_problem(scope: Scope) -> ProblemError | None:

@@ -5,12 +5,13 @@ A filter is a key (`area_code=TX`, repeated for several values) or `min_`/`max_`
 `listing` the sorting, paging and measures that it has.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
 from fastapi import Path
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, create_model
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, create_model
 
 from app.domain.codes import AreaCode, IndustryCode, SocCode
 from app.domain.education import EducationLevel
@@ -104,9 +105,23 @@ def listing(*, sort: Iterable[str], measures: Iterable[str] = ()) -> Callable[[t
     return extend
 
 
+_PLAIN_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
+def _plain_number(given: object) -> object:
+    # Python reads more as a number than people write: 1_000, 1e5, digits of other scripts.
+    if isinstance(given, str) and not _PLAIN_NUMBER.fullmatch(given):
+        raise ValueError("a number in plain digits, such as 50000 or 24.59")
+    return given
+
+
 _PAGING: dict[str, Any] = {
     "limit": (
-        Annotated[int, Field(ge=1, le=MAX_LIMIT, description=f"Most records on a page, at most {MAX_LIMIT}.")],
+        Annotated[
+            int,
+            BeforeValidator(_plain_number),
+            Field(ge=1, le=MAX_LIMIT, description=f"Most records on a page, at most {MAX_LIMIT}."),
+        ],
         DEFAULT_LIMIT,
     ),
     "cursor": (
@@ -134,7 +149,7 @@ def _bounds(name: str) -> dict[str, Any]:
             allow_inf_nan=False,
             description=f"Keep records whose {found.title.lower()} is {words} this value ({found.unit}).",
         )
-        fields[f"{bound}_{name}"] = (Annotated[Decimal | None, described], None)
+        fields[f"{bound}_{name}"] = (Annotated[Decimal | None, BeforeValidator(_plain_number), described], None)
     return fields
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import orjson
 from fastapi import Request, Response
@@ -34,7 +34,7 @@ def list_response(request: Request, catalog: Catalog, listing: Listing[Any], lim
 
 def whole_list_response(request: Request, catalog: Catalog, listing: Listing[Any]) -> Response:
     """A list that always fits on one page."""
-    return list_response(request, catalog, listing, len(listing.records))
+    return list_response(request, catalog, listing, max(1, len(listing.records)))
 
 
 def item_response(request: Request, catalog: Catalog, item: Item[Any]) -> Response:
@@ -119,4 +119,4 @@ def _next_path(request: Request, catalog: Catalog, listing: Listing[Any]) -> str
         return None
     cursor = encode_cursor(list_fingerprint(request), catalog.data_revision, listing.next_after)
     kept: Sequence[tuple[str, str]] = [item for item in request.query_params.multi_items() if item[0] != "cursor"]
-    return f"{request.url.path}?{urlencode([*kept, ('cursor', cursor)])}"
+    return f"{quote(request.scope['path'])}?{urlencode([*kept, ('cursor', cursor)])}"

@@ -1,6 +1,6 @@
 """Why an answer is empty, and the nearest thing that exists."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,6 +8,7 @@ from app.domain.levels import Link
 from app.domain.programs import PROGRAMS, Program
 from app.queries.catalog import Catalog, Occupation
 from app.queries.errors import Nearest
+from app.queries.listing import Limit, OneOf
 
 
 class AbsenceReason(StrEnum):
@@ -56,28 +57,18 @@ def explain_missing_occupation(
         names = " and ".join(PROGRAMS[program].name for program in asked)
         return Absence(
             AbsenceReason.NOT_APPLICABLE,
-            f"{names} publishes no {resource}. Programs that do: {', '.join(able)}.",
+            f"{names} publishes no {_words(resource)}. Programs that do: {', '.join(able)}.",
             _other_answers(catalog, found),
         )
-    successors = catalog.successors(found)
-    if successors and catalog.is_retired(found):
-        became = ", ".join(f"{step.after.soc_code} ({step.link})" for step in successors)
-        nearest = tuple(
-            Nearest(f"{step.after.soc_code} {step.after.title}", f"/v1/occupations/{step.after.soc_code}/{resource}")
-            for step in successors
-        )
-        return Absence(
-            AbsenceReason.RETIRED,
-            f"{found.soc_code} is a SOC {found.soc_vintage} code that was replaced; it became {became}.",
-            nearest + _other_answers(catalog, found),
-        )
+    if catalog.is_retired(found):
+        return _explain_retired(catalog, found, resource)
     loaded = ", ".join(release.release for release in catalog.releases_covering(found)) or "nothing"
     complete = [program for program in wanted if program not in _PROFILE_BY_PROFILE and catalog.newest(program)]
     if complete:
         name = PROGRAMS[complete[0]].name
         return Absence(
             AbsenceReason.NOT_PUBLISHED,
-            f"{name} is loaded and has no {resource} for {found.soc_code}. Loaded for it: {loaded}.",
+            f"{name} is loaded and has no {_words(resource)} for {found.soc_code}. Loaded for it: {loaded}.",
             _other_answers(catalog, found),
         )
     names = " or ".join(f"{PROGRAMS[program].name} ({program})" for program in wanted)
@@ -98,14 +89,71 @@ def explain_silent_release(catalog: Catalog, found: Occupation, releases: Sequen
 
 
 def explain_missing_rows(
-    catalog: Catalog, found: Occupation | None, releases: Sequence[str], resource: str, url: str
+    catalog: Catalog,
+    found: Occupation | None,
+    releases: Sequence[str],
+    resource: str,
+    filters: Sequence[OneOf | Limit],
 ) -> Absence:
-    """Why releases that are loaded have no row for the question; `url` is a wider question that has rows."""
-    subject = "these filters" if found is None else f"{found.soc_code} {found.title} and these filters"
+    """Why releases that are loaded have no row for a question with these filters."""
+    unknown = _unknown_codes(catalog, filters)
+    everything = f"/v1/{resource}" if found is None else catalog.path(found, resource)
+    wider = Nearest(f"{_words(resource)} without these filters", everything)
+    if unknown:
+        named = "; ".join(f"{name} {value}" for name, value in unknown)
+        lists = tuple(Nearest(f"Every {name} that is loaded", _LISTS[name]) for name in dict.fromkeys(dict(unknown)))
+        return Absence(AbsenceReason.NOT_LOADED, f"Nothing that is loaded has {named}.", (*lists, wider))
+    subject = "these filters" if found is None else f"{found.soc_code} {found.title} with these filters"
+    detail = f"{', '.join(releases)} has no {_words(resource)} for {subject}."
+    if found is None:
+        return Absence(AbsenceReason.NOT_PUBLISHED, detail, (wider,))
+    nearest = (wider, *_successors_answers(catalog, found, resource), *_other_answers(catalog, found))
+    return Absence(AbsenceReason.NOT_PUBLISHED, detail, nearest)
+
+
+# Where the codes of a filter are listed.
+_LISTS = {"soc_code": "/v1/occupations", "area_code": "/v1/areas", "industry_code": "/v1/industries"}
+
+
+def _unknown_codes(catalog: Catalog, filters: Sequence[OneOf | Limit]) -> list[tuple[str, str]]:
+    """The codes in the filters that nothing loaded has."""
+    known: dict[str, Container[str]] = {
+        "soc_code": catalog.vintages,
+        "area_code": catalog.area_titles,
+        "industry_code": catalog.industry_codes,
+    }
+    return [
+        (wanted.field, value)
+        for wanted in filters
+        if isinstance(wanted, OneOf) and wanted.field in known
+        for value in wanted.values
+        if value not in known[wanted.field]
+    ]
+
+
+def explain_no_match(catalog: Catalog, resource: str) -> Absence:
+    """Why a list of reference rows is empty: nothing that is loaded has such rows."""
+    loaded = ", ".join(sorted(catalog.releases))
+    detail = f"None of the {resource} that are loaded matches these filters. Loaded: {loaded}."
+    return Absence(AbsenceReason.NOT_LOADED, detail, (Nearest(f"All {resource}", f"/v1/{resource}"),))
+
+
+def _explain_retired(catalog: Catalog, found: Occupation, resource: str) -> Absence:
+    successors = catalog.successors(found)
+    became = ", ".join(f"{step.after.soc_code} ({step.link})" for step in successors)
+    fate = f"it became {became}" if became else "nothing that is loaded says what it became"
     return Absence(
-        AbsenceReason.NOT_PUBLISHED,
-        f"{', '.join(releases)} has no {resource} for {subject}.",
-        (Nearest(f"{resource} without these filters", url), *(_other_answers(catalog, found) if found else ())),
+        AbsenceReason.RETIRED,
+        f"{found.soc_code} is a SOC {found.soc_vintage} code that no edition in use has; {fate}.",
+        _successors_answers(catalog, found, resource) + _other_answers(catalog, found),
+    )
+
+
+def _successors_answers(catalog: Catalog, found: Occupation, resource: str) -> tuple[Nearest, ...]:
+    """The same resource of the codes that replaced this one."""
+    return tuple(
+        Nearest(f"{_words(resource)} of {step.after.soc_code} {step.after.title}", catalog.path(step.after, resource))
+        for step in catalog.successors(found)
     )
 
 
@@ -146,12 +194,10 @@ def _predecessors_answers(
 
 
 def _other_answers(catalog: Catalog, found: Occupation) -> tuple[Nearest, ...]:
-    links = [Nearest(f"{found.soc_code} at a glance", f"/v1/occupations/{found.soc_code}")]
+    links = [Nearest(f"{found.soc_code} at a glance", catalog.path(found))]
     for release in catalog.releases_covering(found):
-        links += [
-            Nearest(
-                f"{path} from {release.release}", f"/v1/occupations/{found.soc_code}/{path}?release={release.release}"
-            )
-            for path in _PATHS_BY_PROGRAM.get(release.program, ())
-        ]
+        for resource in _PATHS_BY_PROGRAM.get(release.program, ()):
+            path = catalog.path(found, resource)
+            joint = "&" if "?" in path else "?"
+            links.append(Nearest(f"{resource} from {release.release}", f"{path}{joint}release={release.release}"))
     return tuple(links)

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import RowMapping
 
+from app.queries.absence import explain_no_match
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog
+from app.queries.facts import cited
 from app.queries.listing import ListRequest, Relation, fetch_page
 from app.queries.provenance import Provenance, provenance_columns, provenance_of, source_of
 from app.queries.snapshot import Snapshot
@@ -37,8 +39,8 @@ def list_areas(snapshot: Snapshot, request: ListRequest) -> Listing[AreaRecord]:
     page = fetch_page(snapshot.connection, _AREAS, request)
     catalog: Catalog = snapshot.catalog
     records = [_record(row._mapping, catalog) for row in page.rows]
-    names = sorted({record.source for record in records})
-    return Listing(records, tuple(catalog.releases[name] for name in names), page.next_after, page.total)
+    absence = None if records else explain_no_match(catalog, "areas")
+    return Listing(records, cited(catalog, records), page.next_after, page.total, absence)
 
 
 def _record(row: RowMapping, catalog: Catalog) -> AreaRecord:

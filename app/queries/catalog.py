@@ -5,7 +5,6 @@ changes, inside the transaction of the request that notices, so that an answer n
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -369,9 +368,7 @@ def _read_sheets(connection: Connection) -> dict[int, SheetName]:
 
 def _read_coverage(connection: Connection) -> dict[tuple[str, str], frozenset[int]]:
     covered: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
-    rows: Iterable[tuple[int, str, str]] = connection.execute(
-        select(part_coverage.c.part_id, part_coverage.c.soc_code, part_coverage.c.soc_vintage)
-    ).tuples()
+    rows = connection.execute(select(part_coverage.c.part_id, part_coverage.c.soc_code, part_coverage.c.soc_vintage))
     for part_id, code, vintage in rows:
         covered[code, vintage].add(part_id)
     return {key: frozenset(part_ids) for key, part_ids in covered.items()}

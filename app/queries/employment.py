@@ -1,7 +1,7 @@
 """Employment: how many jobs an occupation holds, by area and by industry, and on which basis that is counted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
@@ -22,7 +22,6 @@ from sqlalchemy import (
 from app.domain.levels import EmploymentBasis
 from app.domain.measures import EMPLOYMENT_MEASURES
 from app.domain.programs import Program
-from app.queries.absence import explain_empty_list, explain_missing_occupation, explain_missing_rows
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog, Occupation, Release
 from app.queries.estimates import (
@@ -36,7 +35,8 @@ from app.queries.estimates import (
     qualifiers_in,
     with_titles,
 )
-from app.queries.listing import ListRequest, Relation, fetch_page, of_occupation, union
+from app.queries.facts import FactList, list_facts, list_occupation_facts
+from app.queries.listing import ListRequest, Relation, union
 from app.queries.provenance import Provenance, provenance_of, source_of
 from app.queries.resolution import ReleaseChoice, choose_releases
 from app.queries.snapshot import Snapshot
@@ -94,38 +94,6 @@ _OWN_FIELDS = ("derived", "qualifiers", "source", "provenance")
 _PLAIN_FIELDS = tuple(name for name in EmploymentRecord.__dataclass_fields__ if name not in _OWN_FIELDS)
 
 
-def list_employment(snapshot: Snapshot, choice: ReleaseChoice, request: ListRequest) -> Listing[EmploymentRecord]:
-    """Employment across occupations, from the newest OEWS release unless another is chosen."""
-    releases = choose_releases(snapshot.catalog, choice, PROGRAMS)
-    jobs = employment_relation(releases)
-    if jobs is None:
-        return Listing([], (), total=0, absence=explain_empty_list("employment", PROGRAMS))
-    listing = _list(snapshot, releases, jobs, request)
-    if listing.records:
-        return listing
-    names = [release.release for release in releases]
-    absence = explain_missing_rows(snapshot.catalog, None, names, "employment", "/v1/employment")
-    return replace(listing, absence=absence)
-
-
-def list_occupation_employment(
-    snapshot: Snapshot, found: Occupation, choice: ReleaseChoice, request: ListRequest
-) -> Listing[EmploymentRecord]:
-    """Employment of one occupation, from OEWS or else from the handbook, unless programs or releases are chosen."""
-    catalog = snapshot.catalog
-    releases = choose_releases(catalog, choice, PROGRAMS, found)
-    jobs = employment_relation(releases)
-    if jobs is None:
-        absence = explain_missing_occupation(catalog, found, "employment", PROGRAMS, choice.programs)
-        return Listing([], (), total=0, absence=absence)
-    listing = _list(snapshot, releases, of_occupation(jobs, found.soc_code, found.soc_vintage), request)
-    if listing.records:
-        return listing
-    names = [release.release for release in releases]
-    url = f"/v1/occupations/{found.soc_code}/employment"
-    return replace(listing, absence=explain_missing_rows(catalog, found, names, "employment", url))
-
-
 def employment_relation(releases: Sequence[Release]) -> Relation | None:
     """All employment records of some releases; `None` if none of them publishes employment."""
     ooh = of_program(releases, Program.OOH)
@@ -141,14 +109,6 @@ def employment_relation(releases: Sequence[Release]) -> Relation | None:
     if len(relations) < 2:
         return relations[0] if relations else None
     return union(relations)
-
-
-def _list(
-    snapshot: Snapshot, releases: tuple[Release, ...], jobs: Relation, request: ListRequest
-) -> Listing[EmploymentRecord]:
-    page = fetch_page(snapshot.connection, jobs, request)
-    records = [_record(row, snapshot.catalog) for row in page.rows]
-    return Listing(records, releases, page.next_after, page.total)
 
 
 def _record(row: Row[Any], catalog: Catalog) -> EmploymentRecord:
@@ -244,3 +204,17 @@ def _handbook_measures(**published: ColumnElement[Any]) -> dict[str, ColumnEleme
 _OEWS = _oews()
 _TOTALS = _handbook_totals()
 _EMPLOYERS = _largest_employers()
+_EMPLOYMENT = FactList("employment", PROGRAMS, employment_relation, _record)
+
+
+def list_employment(snapshot: Snapshot, choice: ReleaseChoice, request: ListRequest) -> Listing[EmploymentRecord]:
+    """Employment across occupations, from the newest OEWS release unless another is chosen."""
+    return list_facts(_EMPLOYMENT, snapshot, choice, request)
+
+
+def list_occupation_employment(
+    snapshot: Snapshot, found: Occupation, choice: ReleaseChoice, request: ListRequest
+) -> Listing[EmploymentRecord]:
+    """Employment of one occupation, from OEWS or else from the handbook, unless programs or releases are chosen."""
+    releases = choose_releases(snapshot.catalog, choice, PROGRAMS, found)
+    return list_occupation_facts(_EMPLOYMENT, snapshot, found, choice, request, releases=releases)

@@ -14,9 +14,9 @@ class Nearest:
 class NotKnownError(Exception):
     """A code or identifier that nothing loaded has. `kind` names what it would have been."""
 
-    def __init__(self, kind: str, given: str, nearest: tuple[Nearest, ...] = ()) -> None:
-        """`given` is what was asked for; `nearest` are the closest things that exist."""
-        super().__init__(f"no {kind} {given}")
+    def __init__(self, kind: str, given: str, nearest: tuple[Nearest, ...] = (), detail: str | None = None) -> None:
+        """`given` is what was asked for; `nearest` are the closest things that exist; `detail` says it in full."""
+        super().__init__(detail or f"Nothing that is loaded has the {kind} {given}.")
         self.kind, self.given, self.nearest = kind, given, nearest
 
 

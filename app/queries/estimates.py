@@ -39,7 +39,7 @@ def key_columns(facts: Table) -> dict[str, ColumnElement[Any]]:
     own = facts.c
     return {
         "record_id": next(iter(facts.primary_key.columns)),
-        "record_table": literal(facts.name),
+        "record_table": literal(str(facts.name), Text),
         "soc_code": own.soc_code,
         "soc_vintage": own.soc_vintage,
         "major_group": func.substr(own.soc_code, 1, 2, type_=Text),

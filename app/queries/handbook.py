@@ -21,6 +21,7 @@ from app.queries.absence import (
 from app.queries.answers import Item, Listing
 from app.queries.catalog import Catalog, Occupation, Release
 from app.queries.estimates import in_parts
+from app.queries.facts import Fact, cited
 from app.queries.listing import ListRequest, Relation, fetch_page
 from app.queries.provenance import provenance_columns, provenance_of
 from app.queries.resolution import ReleaseChoice, choose_releases, find_release
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 PROGRAMS = (Program.OOH,)
 
 R = TypeVar("R")
+F = TypeVar("F", bound=Fact)
 S = TypeVar("S", bound="DataclassInstance")
 
 
@@ -87,7 +89,7 @@ def _padded(table: Table, number: int, columns: Mapping[str, ColumnElement[Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class HandbookList(Generic[R]):
+class HandbookList(Generic[F]):
     """A list with a record for each row of a table.
 
     `resource` is the last part of its path. `relation` is about all rows of the table; `records` makes records of a
@@ -97,10 +99,10 @@ class HandbookList(Generic[R]):
     resource: str
     table: Table
     relation: Relation
-    records: Callable[[Snapshot, Sequence[Mapping[Any, Any]]], list[R]]
+    records: Callable[[Snapshot, Sequence[Mapping[Any, Any]]], list[F]]
 
 
-def list_across(kind: HandbookList[R], snapshot: Snapshot, choice: ReleaseChoice, request: ListRequest) -> Listing[R]:
+def list_across(kind: HandbookList[F], snapshot: Snapshot, choice: ReleaseChoice, request: ListRequest) -> Listing[F]:
     """The list across occupations, from the newest handbook release unless another is chosen."""
     catalog = snapshot.catalog
     releases = tuple(chosen for chosen in choose_releases(catalog, choice, PROGRAMS) if chosen.program in PROGRAMS)
@@ -109,13 +111,13 @@ def list_across(kind: HandbookList[R], snapshot: Snapshot, choice: ReleaseChoice
     listing = _page(kind, snapshot, releases, request, ())
     if listing.records:
         return listing
-    url = f"/v1/{kind.resource}"
-    return replace(listing, absence=explain_missing_rows(catalog, None, _names(releases), kind.resource, url))
+    absence = explain_missing_rows(catalog, None, _names(releases), kind.resource, request.filters)
+    return replace(listing, absence=absence)
 
 
 def list_of_occupation(
-    kind: HandbookList[R], snapshot: Snapshot, found: Occupation, choice: ReleaseChoice, request: ListRequest
-) -> Listing[R]:
+    kind: HandbookList[F], snapshot: Snapshot, found: Occupation, choice: ReleaseChoice, request: ListRequest
+) -> Listing[F]:
     """The list of one occupation: what its profile says, and what others say of a specialty that has its code."""
     catalog = snapshot.catalog
     releases = _profiles(catalog, list(_subjects(kind.table, catalog, found)), choice)
@@ -126,8 +128,8 @@ def list_of_occupation(
         return listing
     if not request.filters:
         return replace(listing, absence=explain_silent_release(catalog, found, _names(releases), kind.resource))
-    url = f"/v1/occupations/{found.soc_code}/{kind.resource}"
-    return replace(listing, absence=explain_missing_rows(catalog, found, _names(releases), kind.resource, url))
+    absence = explain_missing_rows(catalog, found, _names(releases), kind.resource, request.filters)
+    return replace(listing, absence=absence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,16 +194,16 @@ def _is_about(table: Table, found: Occupation) -> ColumnElement[bool]:
 
 
 def _page(
-    kind: HandbookList[R],
+    kind: HandbookList[F],
     snapshot: Snapshot,
     releases: tuple[Release, ...],
     request: ListRequest,
     conditions: tuple[ColumnElement[bool], ...],
-) -> Listing[R]:
+) -> Listing[F]:
     relation = kind.relation.only(in_parts(kind.table, releases), *conditions)
     page = fetch_page(snapshot.connection, relation, request)
     records = kind.records(snapshot, [row._mapping for row in page.rows]) if page.rows else []
-    return Listing(records, releases, page.next_after, page.total)
+    return Listing(records, cited(snapshot.catalog, records), page.next_after, page.total)
 
 
 def _explain_no_profile(resource: str, catalog: Catalog, found: Occupation, choice: ReleaseChoice) -> Absence:

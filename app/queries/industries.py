@@ -7,9 +7,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, select
 
+from app.queries.absence import explain_no_match
 from app.queries.answers import Item, Listing
 from app.queries.catalog import Catalog
 from app.queries.errors import Nearest, NotKnownError
+from app.queries.facts import cited
 from app.queries.listing import ListRequest, OneOf, Relation, fetch_page
 from app.queries.provenance import Provenance, provenance_columns, provenance_of, source_of
 from app.queries.snapshot import Snapshot
@@ -62,9 +64,8 @@ def list_industries(snapshot: Snapshot, request: ListRequest) -> Listing[Industr
     page = fetch_page(snapshot.connection, _INDUSTRIES, request)
     labels = _labels(snapshot)
     records = [_record(row._mapping, labels, snapshot.catalog) for row in page.rows]
-    names = sorted({record.source for record in records})
-    releases = tuple(snapshot.catalog.releases[name] for name in names)
-    return Listing(records, releases, page.next_after, page.total)
+    absence = None if records else explain_no_match(snapshot.catalog, "industries")
+    return Listing(records, cited(snapshot.catalog, records), page.next_after, page.total, absence)
 
 
 def get_industry(snapshot: Snapshot, industry_code: str) -> Item[Industry]:

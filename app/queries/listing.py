@@ -32,6 +32,7 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    true,
     union_all,
 )
 
@@ -139,7 +140,7 @@ def fetch_page(connection: Connection, relation: Relation, request: ListRequest)
     Raises `UnusableCursorError` if the request starts after something that is no row of this list.
     """
     keys = _sort_keys(relation, request)
-    condition = and_(*relation.where, *(_condition(relation, wanted) for wanted in request.filters))
+    condition = and_(true(), *relation.where, *(_condition(relation, wanted) for wanted in request.filters))
     order = [_ordering(relation, key) for key in keys]
     if request.after is not None:
         _check_after(relation, keys, request.after)
@@ -174,7 +175,7 @@ def _fits(column: ColumnElement[Any], value: KeyValue) -> bool:
     if isinstance(value, str | bool | None) or not -(2**63) <= value < 2**63:
         return False
     if isinstance(column.type, Cents):
-        return round(value, 2) == value
+        return abs(value) < 2**53 / 100 and round(value, 2) == value
     return isinstance(value, int) or isinstance(column.type, Float)
 
 

@@ -26,7 +26,7 @@ from app.domain.levels import CURRENT_VINTAGES, EmploymentBasis
 from app.domain.measures import OEWS_MEASURES
 from app.domain.programs import Program
 from app.domain.statements import EducationPath
-from app.queries.absence import Absence, explain_missing_occupation
+from app.queries.absence import Absence, explain_missing_occupation, explain_no_match
 from app.queries.answers import Item, Listing
 from app.queries.catalog import Catalog, Occupation, Release, Transition
 from app.queries.estimates import in_part_ids, measure_columns, part_ids_of, qualifiers_of
@@ -184,8 +184,8 @@ def list_occupations(
         conditions.append(is_retired if retired else ~is_retired)
     page = fetch_page(snapshot.connection, occupations.only(*conditions), request)
     records = [_summary(row._mapping, catalog) for row in page.rows]
-    releases = _releases_in(records, catalog)
-    return Listing(records, releases, page.next_after, page.total)
+    absence = None if records else explain_no_match(catalog, "occupations")
+    return Listing(records, _releases_in(records, catalog), page.next_after, page.total, absence)
 
 
 def get_occupation(snapshot: Snapshot, found: Occupation, onet_soc_code: str | None) -> Item[OccupationGlance]:

@@ -1,17 +1,18 @@
 """Organizations: who they are, and where publications name them as issuer, accreditor or contact."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from rapidfuzz import process
 from sqlalchemy import ColumnElement, Select, exists, or_, select
 
 from app.domain.statements import OrganizationRole
-from app.queries.absence import explain_missing_rows
+from app.queries.absence import explain_no_match
 from app.queries.answers import Item, Listing
 from app.queries.catalog import Catalog, Occupation
 from app.queries.errors import Nearest, NotKnownError
+from app.queries.facts import cited
 from app.queries.handbook import statement_of
 from app.queries.listing import ListRequest, Relation, fetch_page
 from app.queries.provenance import Provenance, provenance_columns, provenance_of, source_of
@@ -127,12 +128,8 @@ def list_organizations(snapshot: Snapshot, request: ListRequest) -> Listing[Orga
     catalog = snapshot.catalog
     page = fetch_page(snapshot.connection, _RELATION, request)
     records = [_record(row._mapping, catalog) for row in page.rows]
-    releases = tuple(catalog.releases[name] for name in sorted({record.source for record in records}))
-    listing = Listing(records, releases, page.next_after, page.total)
-    if records:
-        return listing
-    loaded = sorted(catalog.releases)
-    return replace(listing, absence=explain_missing_rows(catalog, None, loaded, "organizations", "/v1/organizations"))
+    absence = None if records else explain_no_match(catalog, "organizations")
+    return Listing(records, cited(catalog, records), page.next_after, page.total, absence)
 
 
 def _record(row: Mapping[Any, Any], catalog: Catalog) -> OrganizationRecord:

@@ -1,21 +1,24 @@
 """Projections: the expected change in employment over each round, and the outlook that explains it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import RowMapping, Table, literal, select
+from sqlalchemy import ColumnElement, Row, Table, and_, literal
 
 from app.domain.levels import EmploymentBasis
 from app.domain.measures import PROJECTION_MEASURES
 from app.domain.programs import Program
-from app.queries.absence import explain_empty_list, explain_missing_occupation, explain_missing_rows
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog, Occupation, Release
 from app.queries.estimates import in_parts
-from app.queries.listing import ListRequest, Relation, fetch_page, of_occupation
+from app.queries.facts import FactList, list_facts, list_occupation_facts
+from app.queries.handbook import Statements, read_statements, statement_of
+from app.queries.listing import ListRequest, Relation
 from app.queries.provenance import Provenance, provenance_columns, provenance_of, source_of
 from app.queries.resolution import ReleaseChoice, choose_releases
 from app.queries.snapshot import Snapshot
+from app.queries.specialties import AppliesTo, applies_to
 from app.store.tables import job_prospect, occupation, outlook_driver, projection, projection_comparison
 
 PROGRAMS = (Program.EP, Program.OOH)
@@ -43,7 +46,7 @@ class Driver:
     effect: str
     effect_scope: str | None
     certainty: str | None
-    applies_to: str | None
+    applies_to: AppliesTo | None
     statement: str
     provenance: Provenance
 
@@ -121,37 +124,6 @@ _OWN_FIELDS = ("derived", "outlook", "qualifiers", "source", "provenance")
 _PLAIN_FIELDS = tuple(name for name in ProjectionRecord.__dataclass_fields__ if name not in _OWN_FIELDS)
 
 
-def list_projections(snapshot: Snapshot, choice: ReleaseChoice, request: ListRequest) -> Listing[ProjectionRecord]:
-    """Projections across occupations, of the newest round unless a release is chosen."""
-    releases = choose_releases(snapshot.catalog, choice, PROGRAMS)
-    if not any(release.program in PROGRAMS for release in releases):
-        return Listing([], (), total=0, absence=explain_empty_list("projections", PROGRAMS))
-    listing = _list(snapshot, releases, _PROJECTIONS.only(in_parts(projection, releases)), request)
-    if listing.records:
-        return listing
-    names = [release.release for release in releases]
-    absence = explain_missing_rows(snapshot.catalog, None, names, "projections", "/v1/projections")
-    return replace(listing, absence=absence)
-
-
-def list_occupation_projections(
-    snapshot: Snapshot, found: Occupation, choice: ReleaseChoice, request: ListRequest
-) -> Listing[ProjectionRecord]:
-    """Every round that is loaded for an occupation, with the reasons and prospects that its profile gives."""
-    catalog = snapshot.catalog
-    releases = _every_round(catalog, found, choice)
-    if not releases:
-        absence = explain_missing_occupation(catalog, found, "projections", PROGRAMS, choice.programs)
-        return Listing([], (), total=0, absence=absence)
-    rounds = _PROJECTIONS.only(in_parts(projection, releases))
-    relation = of_occupation(rounds, found.soc_code, found.soc_vintage)
-    listing = _list(snapshot, releases, relation, request)
-    drivers = _statements(snapshot, outlook_driver, found, releases)
-    prospects = _statements(snapshot, job_prospect, found, releases)
-    records = [_explained(record, drivers, prospects, catalog) for record in listing.records]
-    return replace(listing, records=records)
-
-
 def _every_round(catalog: Catalog, found: Occupation, choice: ReleaseChoice) -> tuple[Release, ...]:
     if choice.releases:
         chosen: Sequence[Release] = choose_releases(catalog, choice, PROGRAMS, found)
@@ -192,15 +164,14 @@ def _relation() -> Relation:
 _PROJECTIONS = _relation()
 
 
-def _list(
-    snapshot: Snapshot, releases: tuple[Release, ...], relation: Relation, request: ListRequest
-) -> Listing[ProjectionRecord]:
-    page = fetch_page(snapshot.connection, relation, request)
-    records = [_record(row._mapping, snapshot.catalog) for row in page.rows]
-    return Listing(records, releases, page.next_after, page.total)
+def projection_relation(releases: Sequence[Release]) -> Relation | None:
+    """All projections of some releases; `None` if none of them publishes projections."""
+    able = [release for release in releases if release.program in PROGRAMS]
+    return _PROJECTIONS.only(in_parts(projection, able)) if able else None
 
 
-def _record(row: RowMapping, catalog: Catalog) -> ProjectionRecord:
+def _record(selected: Row[Any], catalog: Catalog) -> ProjectionRecord:
+    row = selected._mapping
     comparison = Comparison(
         row["compared_with_title"],
         row["compared_with_soc_code"],
@@ -225,45 +196,48 @@ def _derived(base: int | None, projected: int | None) -> DerivedChange | None:
     return DerivedChange(round((projected - base) / base * 100, 1), formula)
 
 
-def _statements(snapshot: Snapshot, table: Table, found: Occupation, releases: Sequence[Release]) -> list[RowMapping]:
-    own = table.c
-    selected = select(table, *(column.label(name) for name, column in provenance_columns(table).items())).where(
-        in_parts(table, releases), own.soc_code == found.soc_code, own.soc_vintage == found.soc_vintage
-    )
-    rows = snapshot.connection.execute(selected.order_by(own.projection_round, own.position))
-    return [row._mapping for row in rows]
+def _explained(record: ProjectionRecord, statements: Statements) -> ProjectionRecord:
+    catalog = statements.catalog
 
-
-def _explained(
-    record: ProjectionRecord,
-    drivers: Sequence[RowMapping],
-    prospects: Sequence[RowMapping],
-    catalog: Catalog,
-) -> ProjectionRecord:
-    def mine(row: RowMapping) -> bool:
+    def mine(row: Mapping[Any, Any]) -> bool:
         return bool(row["projection_round"] == record.projection_round and source_of(row, catalog) == record.source)
 
-    plain = [name for name in Driver.__dataclass_fields__ if name not in ("applies_to", "provenance")]
     explained = ExplainedOutlook(
         record.outlook.category,
         record.outlook.label,
         record.outlook.compared_with,
         tuple(
-            Driver(
-                **{name: row[name] for name in plain},
-                applies_to=row["specialty"],
-                provenance=provenance_of(row, catalog),
-            )
-            for row in drivers
+            statement_of(Driver, row, catalog, applies_to=applies_to(row, catalog))
+            for row in statements.of(outlook_driver)
             if mine(row)
         ),
-        tuple(
-            Prospect(
-                **{name: row[name] for name in Prospect.__dataclass_fields__ if name != "provenance"},
-                provenance=provenance_of(row, catalog),
-            )
-            for row in prospects
-            if mine(row)
-        ),
+        tuple(statement_of(Prospect, row, catalog) for row in statements.of(job_prospect) if mine(row)),
     )
     return replace(record, outlook=explained)
+
+
+_FACTS = FactList("projections", PROGRAMS, projection_relation, _record)
+
+
+def list_projections(snapshot: Snapshot, choice: ReleaseChoice, request: ListRequest) -> Listing[ProjectionRecord]:
+    """Projections across occupations, of the newest round unless a release is chosen."""
+    return list_facts(_FACTS, snapshot, choice, request)
+
+
+def list_occupation_projections(
+    snapshot: Snapshot, found: Occupation, choice: ReleaseChoice, request: ListRequest
+) -> Listing[ProjectionRecord]:
+    """Every round that is loaded for an occupation, with the reasons and prospects that its profile gives."""
+    releases = _every_round(snapshot.catalog, found, choice)
+    listing = list_occupation_facts(_FACTS, snapshot, found, choice, request, releases=releases)
+    if not listing.records:
+        return listing
+
+    def wanted(table: Table) -> ColumnElement[bool]:
+        own = table.c
+        return and_(
+            in_parts(table, releases), own.soc_code == found.soc_code, own.soc_vintage == str(found.soc_vintage)
+        )
+
+    statements = read_statements(snapshot, (outlook_driver, job_prospect), wanted)
+    return replace(listing, records=[_explained(record, statements) for record in listing.records])

@@ -33,12 +33,13 @@ def find_occupation(catalog: Catalog, code: str, vintage: SocVintage | None = No
         if vintage is None or found.soc_vintage is vintage:
             return found
     if editions:
-        known = ", ".join(found.soc_vintage for found in editions)
-        raise NotKnownError(
-            f"occupation {soc_code} in SOC vintage {vintage}; it is known in vintage {known}:",
-            soc_code,
-            _near(catalog, soc_code),
+        known = " and ".join(f"SOC {edition.soc_vintage}" for edition in editions)
+        nearest = tuple(
+            Nearest(f"{soc_code} {edition.title} (SOC {edition.soc_vintage})", catalog.path(edition))
+            for edition in editions
         )
+        detail = f"{soc_code} is no code of SOC {vintage}; it is one of {known}."
+        raise NotKnownError("occupation", soc_code, nearest, detail)
     raise NotKnownError("occupation", soc_code, _near(catalog, soc_code))
 
 

@@ -9,13 +9,7 @@ from sqlalchemy import ColumnElement, Row, case, literal
 from app.domain.measures import HANDBOOK_WAGE_MEASURES, WAGE_MEASURES
 from app.domain.programs import Program
 from app.domain.qualifiers import Qualifier
-from app.queries.absence import (
-    Absence,
-    AbsenceReason,
-    explain_empty_list,
-    explain_missing_occupation,
-    explain_missing_rows,
-)
+from app.queries.absence import Absence, AbsenceReason
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog, Occupation, Release
 from app.queries.errors import Nearest
@@ -30,7 +24,8 @@ from app.queries.estimates import (
     qualifiers_in,
     with_titles,
 )
-from app.queries.listing import ListRequest, Relation, fetch_page, of_occupation, union
+from app.queries.facts import FactList, list_facts, list_occupation_facts
+from app.queries.listing import ListRequest, Relation, union
 from app.queries.provenance import Provenance, provenance_of, source_of
 from app.queries.resolution import ReleaseChoice, choose_releases
 from app.queries.snapshot import Snapshot
@@ -124,53 +119,32 @@ def _record(row: Row[Any], catalog: Catalog) -> WageRecord:
     )
 
 
+_WAGES = FactList("wages", PROGRAMS, wage_relation, _record)
+
+
 def list_wages(snapshot: Snapshot, choice: ReleaseChoice, request: ListRequest) -> Listing[WageRecord]:
     """Wages across occupations, from the newest OEWS release unless another is chosen."""
-    catalog = snapshot.catalog
-    releases = choose_releases(catalog, choice, PROGRAMS)
-    wages = wage_relation(releases)
-    if wages is None:
-        return Listing([], (), total=0, absence=explain_empty_list("wages", PROGRAMS))
-    listing = _list(snapshot, releases, wages, request)
-    if listing.records:
-        return listing
-    names = [release.release for release in releases]
-    return replace(listing, absence=explain_missing_rows(catalog, None, names, "wages", "/v1/wages"))
+    return list_facts(_WAGES, snapshot, choice, request)
 
 
 def list_occupation_wages(
     snapshot: Snapshot, found: Occupation, choice: ReleaseChoice, request: ListRequest
 ) -> Listing[WageRecord]:
     """Wages of one occupation, from OEWS or else from the handbook, unless programs or releases are chosen."""
-    catalog = snapshot.catalog
-    releases = choose_releases(catalog, choice, PROGRAMS, found)
-    wages = wage_relation(releases)
-    if wages is None:
-        absence = explain_missing_occupation(catalog, found, "wages", PROGRAMS, choice.programs)
-        return Listing([], (), total=0, absence=absence)
-    listing = _list(snapshot, releases, of_occupation(wages, found.soc_code, found.soc_vintage), request)
-    if not listing.records:
-        names = [release.release for release in releases]
-        url = f"/v1/occupations/{found.soc_code}/wages"
-        return replace(listing, absence=explain_missing_rows(catalog, found, names, "wages", url))
-    if all(_is_withheld(record) for record in listing.records):
-        return replace(listing, absence=_explain_withheld(found))
+    releases = choose_releases(snapshot.catalog, choice, PROGRAMS, found)
+    listing = list_occupation_facts(_WAGES, snapshot, found, choice, request, releases=releases)
+    if listing.records and all(_is_withheld(record) for record in listing.records):
+        return replace(listing, absence=_explain_withheld(snapshot.catalog, found))
     return listing
-
-
-def _list(
-    snapshot: Snapshot, releases: tuple[Release, ...], wages: Relation, request: ListRequest
-) -> Listing[WageRecord]:
-    page = fetch_page(snapshot.connection, wages, request)
-    records = [_record(row, snapshot.catalog) for row in page.rows]
-    return Listing(records, releases, page.next_after, page.total)
 
 
 def _is_withheld(record: WageRecord) -> bool:
     return record.annual_median is None and record.qualifiers.get("annual_median") == Qualifier.WAGE_NOT_RELEASED
 
 
-def _explain_withheld(found: Occupation) -> Absence:
-    nation = Nearest(f"Wages of {found.soc_code} in the nation", f"/v1/occupations/{found.soc_code}/wages")
-    states = Nearest(f"Wages of {found.soc_code} by area", f"/v1/occupations/{found.soc_code}/wages/by-area")
-    return Absence(AbsenceReason.WITHHELD, "The publisher does not release these wages.", (nation, states))
+def _explain_withheld(catalog: Catalog, found: Occupation) -> Absence:
+    nearest = (
+        Nearest(f"Wages of {found.soc_code} in the nation", catalog.path(found, "wages")),
+        Nearest(f"Wages of {found.soc_code} by area", catalog.path(found, "wages/by-area")),
+    )
+    return Absence(AbsenceReason.WITHHELD, "The publisher does not release these wages.", nearest)

@@ -10,6 +10,7 @@ from app.domain.statements import ListedAs, ProspectFavors
 from app.schemas.envelope import ListAnswer, Provenance
 from app.schemas.keys import Basis, Level, Qualifiers, ReleaseId, SocCode, Title, Vintage
 from app.schemas.model import Model, measure
+from app.schemas.specialties import AppliesTo
 
 Round = Annotated[
     str,
@@ -52,8 +53,7 @@ class Driver(Model):
     """Where or for whom the effect is felt."""
     certainty: str | None
     """How sure the publication is: `will`, `expected`, `likely`."""
-    applies_to: str | None
-    """Specialty that it applies to; `null` for the whole occupation."""
+    applies_to: AppliesTo
     statement: str
     """The publication's own sentence."""
     provenance: Provenance

@@ -82,9 +82,8 @@ def oews_records(
     problems: list[CellProblem] = []
     seen: set[tuple[Value, ...]] = set()
     for number, line in enumerate(lines, start=2):
-        cells = dict(zip(header, line, strict=True))
         try:
-            records = _row_records(cells, vintage, threshold)
+            records = _row_records(_cells(header, line), vintage, threshold)
         except _UnreadableCellError as error:
             problems.append(CellProblem(sheet.file.name, sheet.name, number, error.column, error.text, error.expected))
             continue
@@ -97,6 +96,12 @@ def oews_records(
                 yield Record(kind, values, sheet, number)
     if problems:
         raise UnreadableSourceError(tuple(problems))
+
+
+def _cells(header: Sequence[str], line: Sequence[str]) -> dict[str, str]:
+    if len(line) != len(header):
+        raise _UnreadableCellError("row", ",".join(line), f"{len(header)} cells, not {len(line)}")
+    return dict(zip(header, line, strict=True))
 
 
 def _check_header(header: Sequence[str], sheet: Sheet) -> None:

@@ -8,6 +8,8 @@ import csv
 import gzip
 import io
 import json
+import re
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,12 +27,27 @@ class Resource:
 
 
 _TRUTH = {"true": True, "false": False}
+# Python reads more as a number than a table means by one: 1_000, nan, digits of other scripts.
+_INTEGER = re.compile(r"-?[0-9]+")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _matching(pattern: re.Pattern[str], read: Callable[[str], Value]) -> Callable[[str], Value]:
+    def read_matching(text: str) -> Value:
+        if not pattern.fullmatch(text):
+            raise ValueError
+        return read(text)
+
+    return read_matching
+
+
 _READERS: dict[str, tuple[Callable[[str], Value], str]] = {
     "string": (str, "text"),
-    "integer": (int, "a whole number"),
-    "number": (float, "a number"),
-    "year": (int, "a year"),
-    "date": (str, "a date"),
+    "integer": (_matching(_INTEGER, int), "a whole number"),
+    "number": (_matching(_NUMBER, float), "a number"),
+    "year": (_matching(_INTEGER, int), "a year"),
+    "date": (_matching(_DATE, str), "a date such as 2024-01-31"),
     "boolean": (lambda text: _TRUTH[text], "true or false"),
 }
 
@@ -50,11 +67,20 @@ def read_package(folder: Path) -> dict[str, Resource]:
 
 
 def read_lines(path: Path) -> Iterator[list[str]]:
-    """The rows of a CSV file, the header first; `.gz` is unpacked while it is read."""
-    with path.open("rb") as stored:
-        binary = gzip.GzipFile(fileobj=stored) if path.suffix == ".gz" else stored
-        with io.TextIOWrapper(binary, encoding="utf-8", newline="") as text:
-            yield from csv.reader(text)
+    """The rows of a CSV file, the header first; `.gz` is unpacked while it is read.
+
+    Raises `UnreadableSourceError`, with the row before the damage, for a file that is cut short, damaged or not UTF-8.
+    """
+    number = 0
+    try:
+        with path.open("rb") as stored:
+            binary = gzip.GzipFile(fileobj=stored) if path.suffix == ".gz" else stored
+            with io.TextIOWrapper(binary, encoding="utf-8", newline="") as text:
+                for number, line in enumerate(csv.reader(text, strict=True), start=1):  # noqa: B007
+                    yield line
+    except (EOFError, OSError, UnicodeDecodeError, zlib.error, csv.Error) as error:
+        expected = "a whole, undamaged file in UTF-8"
+        raise UnreadableSourceError((CellProblem(path.name, None, number, "row", str(error), expected),)) from error
 
 
 def read_rows(resource: Resource, file: SourceFile) -> Iterator[tuple[int, dict[str, Value]]]:

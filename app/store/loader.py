@@ -10,9 +10,19 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError
 
 from app.domain.qualifiers import LOWER_BOUNDS, Qualifier
-from app.sources.records import Record, RecordKind, Sheet, SourceFile, SourcePart, Value
+from app.sources.records import (
+    CellProblem,
+    Record,
+    RecordKind,
+    Sheet,
+    SourceFile,
+    SourcePart,
+    UnreadableSourceError,
+    Value,
+)
 from app.store.tables import (
     database_state,
     metadata,
@@ -71,6 +81,7 @@ class _Progress:
     part_id: int
     buffers: dict[RecordKind, list[dict[str, object]]] = field(default_factory=dict)
     sheet_ids: dict[Sheet, int] = field(default_factory=dict)
+    sheets: dict[int, Sheet] = field(default_factory=dict)
     covered: set[tuple[Value, Value]] = field(default_factory=set)
     last_row: tuple[Sheet, int] | None = None
     rows_read: int = 0
@@ -88,8 +99,7 @@ def begin_load(connection: Connection) -> None:
 def load_parts(connection: Connection, parts: Iterable[SourcePart]) -> list[PartReport]:
     """Load parts inside the caller's transaction, which must be rolled back if this raises.
 
-    Raises `UnreadableSourceError` for what cannot be read, and the database's `IntegrityError` for what
-    contradicts the rows that are there.
+    Raises `UnreadableSourceError` for what cannot be read, and for rows that contradict a constraint or another row.
     """
     return [_load_part(connection, source) for source in parts]
 
@@ -214,7 +224,8 @@ def _new_part(connection: Connection, source: SourcePart, file_ids: Iterable[int
 def _take(connection: Connection, progress: _Progress, record: Record, file_ids: dict[SourceFile, int]) -> None:
     sheet_id = progress.sheet_ids.get(record.sheet)
     if sheet_id is None:
-        sheet_id = progress.sheet_ids[record.sheet] = _sheet_id(connection, record.sheet, file_ids[record.sheet.file])
+        sheet_id = _sheet_id(connection, record.sheet, file_ids[record.sheet.file])
+        progress.sheet_ids[record.sheet], progress.sheets[sheet_id] = sheet_id, record.sheet
     buffer = progress.buffers.setdefault(record.kind, [])
     buffer.append(dict(record.values, part_id=progress.part_id, sheet_id=sheet_id, row_number=record.row))
     if progress.last_row != (record.sheet, record.row):  # one row may give several records
@@ -237,8 +248,28 @@ def _flush(connection: Connection, progress: _Progress) -> None:
     for kind in _INSERT_ORDER:
         rows = progress.buffers.pop(kind, None)
         if rows:
-            _store(connection, kind, rows)
+            try:
+                with connection.begin_nested():
+                    _store(connection, kind, rows)
+            except IntegrityError:
+                _name_refused_row(connection, kind, rows, progress.sheets)
+                raise
             progress.stored += len(rows)
+
+
+def _name_refused_row(
+    connection: Connection, kind: RecordKind, rows: Sequence[dict[str, object]], sheets: dict[int, Sheet]
+) -> None:
+    """Find the row that a constraint refuses, one by one, and raise it as a problem of its file."""
+    for row in rows:
+        try:
+            with connection.begin_nested():
+                _store(connection, kind, [row])
+        except IntegrityError as error:
+            sheet, number = sheets[int(str(row["sheet_id"]))], int(str(row["row_number"]))
+            shown = ", ".join(f"{name}={value}" for name, value in row.items() if value is not None)
+            problem = CellProblem(sheet.file.name, sheet.name, number, "row", shown, f"a row that passes: {error.orig}")
+            raise UnreadableSourceError((problem,)) from error
 
 
 def _store(connection: Connection, kind: RecordKind, rows: Sequence[dict[str, object]]) -> None:

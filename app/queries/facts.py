@@ -1,0 +1,91 @@
+"""The frame of every list of figures: which releases answer, which rows, and why there are none.
+
+Wages, employment and projections each say what their list is made of (a `FactList`), and ask it here.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Generic, Protocol, TypeVar
+
+from sqlalchemy import Row
+
+from app.domain.programs import Program
+from app.queries.absence import explain_empty_list, explain_missing_occupation, explain_missing_rows
+from app.queries.answers import Listing
+from app.queries.catalog import Catalog, Occupation, Release
+from app.queries.listing import ListRequest, Relation, fetch_page, of_occupation
+from app.queries.resolution import ReleaseChoice, choose_releases
+from app.queries.snapshot import Snapshot
+
+
+class Fact(Protocol):
+    """A record that names the release it came from."""
+
+    @property
+    def source(self) -> str:
+        """Identifier of that release."""
+
+
+R = TypeVar("R", bound=Fact)
+
+
+@dataclass(frozen=True, slots=True)
+class FactList(Generic[R]):
+    """What a list of figures is made of.
+
+    `resource` is the last part of its path; `programs` publish such figures, the one that answers by default first;
+    `relation` gives the rows of some releases (`None` if they have none); `record` makes a record of a row.
+    """
+
+    resource: str
+    programs: tuple[Program, ...]
+    relation: Callable[[Sequence[Release]], Relation | None]
+    record: Callable[[Row[Any], Catalog], R]
+
+
+def list_facts(kind: FactList[R], snapshot: Snapshot, choice: ReleaseChoice, request: ListRequest) -> Listing[R]:
+    """The list across occupations, from the newest release of the first program unless others are chosen."""
+    catalog = snapshot.catalog
+    releases = choose_releases(catalog, choice, kind.programs)
+    rows = kind.relation(releases)
+    if rows is None:
+        return Listing([], (), total=0, absence=explain_empty_list(kind.resource, kind.programs))
+    listing = read_facts(kind, snapshot, rows, request)
+    if listing.records:
+        return listing
+    names = [release.release for release in releases]
+    return replace(listing, absence=explain_missing_rows(catalog, None, names, kind.resource, request.filters))
+
+
+def list_occupation_facts(
+    kind: FactList[R],
+    snapshot: Snapshot,
+    found: Occupation,
+    choice: ReleaseChoice,
+    request: ListRequest,
+    *,
+    releases: Sequence[Release],
+) -> Listing[R]:
+    """The list of one occupation from some releases, or why there is none."""
+    catalog = snapshot.catalog
+    rows = kind.relation(releases)
+    if rows is None:
+        absence = explain_missing_occupation(catalog, found, kind.resource, kind.programs, choice.programs)
+        return Listing([], (), total=0, absence=absence)
+    listing = read_facts(kind, snapshot, of_occupation(rows, found.soc_code, found.soc_vintage), request)
+    if listing.records:
+        return listing
+    names = [release.release for release in releases]
+    return replace(listing, absence=explain_missing_rows(catalog, found, names, kind.resource, request.filters))
+
+
+def read_facts(kind: FactList[R], snapshot: Snapshot, rows: Relation, request: ListRequest) -> Listing[R]:
+    """A page of records and the releases that they came from."""
+    page = fetch_page(snapshot.connection, rows, request)
+    records = [kind.record(row, snapshot.catalog) for row in page.rows]
+    return Listing(records, cited(snapshot.catalog, records), page.next_after, page.total)
+
+
+def cited(catalog: Catalog, records: Sequence[Fact]) -> tuple[Release, ...]:
+    """The releases that records came from, each once."""
+    return tuple(catalog.releases[name] for name in sorted({record.source for record in records}))
