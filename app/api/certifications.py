@@ -1,14 +1,15 @@
-"""`/v1/certifications` and `/v1/occupations/{soc_code}/certifications`: which credentials count."""
+"""`/v1/certifications` and `/v1/occupations/{soc_code}/certifications`: the credentials that profiles name."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import Field
 
 from app.api.dependencies import Served
 from app.api.documentation import LIST_PROBLEMS, OCCUPATION_LIST_PROBLEMS
 from app.api.list_requests import list_request, release_choice
 from app.api.parameters import (
+    Acronyms,
+    Issuers,
     Parameters,
     Programs,
     Releases,
@@ -17,7 +18,6 @@ from app.api.parameters import (
     Vintage,
     Vintages,
     listing,
-    several,
 )
 from app.api.responses import list_response
 from app.queries.certifications import list_certifications as query_certifications
@@ -25,22 +25,17 @@ from app.queries.certifications import list_occupation_certifications as query_o
 from app.queries.resolution import find_occupation
 from app.schemas.certifications import CertificationList
 
-router = APIRouter(tags=["certifications"])
-
-_Acronym = Annotated[str, Field(max_length=20, json_schema_extra={"example": "RHIT"})]
-_Organization = Annotated[str, Field(max_length=60, json_schema_extra={"example": "ahima"})]
+router = APIRouter(tags=["preparation"])
 
 
-@listing(sort=("soc_code", "acronym", "name", "position"))
+@listing(sort=("acronym", "name", "soc_code"))
 class CertificationsQuery(Parameters):
     """What `/v1/certifications` takes."""
 
     soc_code: SocCodes
     soc_vintage: Vintages
-    acronym: Annotated[
-        list[_Acronym], several("Keep credentials with this acronym, as printed or as it is today, in any case.")
-    ]
-    organization: Annotated[list[_Organization], several("Keep credentials that these organizations issue.")]
+    acronym: Acronyms
+    organization: Issuers
     program: Programs
     release: Releases
 
@@ -62,14 +57,16 @@ class OccupationCertificationsQuery(Parameters):
     responses=LIST_PROBLEMS,
 )
 def list_certifications(request: Request, query: Annotated[CertificationsQuery, Query()], database: Served) -> Response:
-    """Every credential that a handbook profile names, with what it requires and who issues it.
+    """Every credential that a handbook profile names, with its issuer, what it requires and how it is renewed.
 
-    Find the occupations that a credential is for with `acronym=RHIT`; a later acronym (`ODS` for `CTR`) finds it too.
+    Use it to find out what an acronym stands for and which occupation it belongs to: `/v1/certifications?acronym=RHIT`.
+    A credential is found by the letters that it has today, too: `acronym=ODS` finds the CTR. `organization=ahima` keeps
+    what one organization issues. Answers from the newest handbook release.
     """
     with database.snapshot() as snapshot:
         asked = list_request(request, query, snapshot)
-        answer = query_certifications(snapshot, release_choice(query), asked)
-        return list_response(request, snapshot.catalog, answer, asked.limit)
+        listing = query_certifications(snapshot, release_choice(query), asked)
+        return list_response(request, snapshot.catalog, listing, asked.limit)
 
 
 @router.get(
@@ -82,13 +79,13 @@ def list_certifications(request: Request, query: Annotated[CertificationsQuery, 
 def list_occupation_certifications(
     request: Request, soc_code: SocCodePath, query: Annotated[OccupationCertificationsQuery, Query()], database: Served
 ) -> Response:
-    """The credentials of an occupation: what each requires, who issues it, how it is kept, where it may be required.
+    """The credentials that the profile of an occupation names: issuer, requirements, renewal, where one may be required.
 
-    `requirements` are those of the credential, `general_rules` what the profile says of certification in general. A
-    credential of a specialty says so in `applies_to`, and is found under the specialty's own code too.
+    Use it to tell a candidate which exam to take and who holds it. `applies_to` names the specialty that a credential
+    is for; the code that the specialty has today (29-9021 for cancer registrars) answers with it too.
     """
     with database.snapshot() as snapshot:
         found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)
         asked = list_request(request, query, snapshot)
-        answer = query_occupation_certifications(snapshot, found, release_choice(query), asked)
-        return list_response(request, snapshot.catalog, answer, asked.limit)
+        listing = query_occupation_certifications(snapshot, found, release_choice(query), asked)
+        return list_response(request, snapshot.catalog, listing, asked.limit)

@@ -1,4 +1,4 @@
-"""`/v1/occupations/{soc_code}/characteristics`: what an occupation is like, and whom it suits."""
+"""`/v1/occupations/{soc_code}/characteristics`: what an occupation is like and whom it suits."""
 
 from typing import Annotated
 
@@ -7,21 +7,13 @@ from fastapi import APIRouter, Query, Request, Response
 from app.api.dependencies import Served
 from app.api.documentation import OCCUPATION_ITEM_PROBLEMS
 from app.api.list_requests import release_choice
-from app.api.parameters import Parameters, Programs, Releases, SocCodePath, Vintage
+from app.api.parameters import ProfileQuery, SocCodePath
 from app.api.responses import item_response
 from app.queries.characteristics import get_characteristics as query_characteristics
 from app.queries.resolution import find_occupation
 from app.schemas.characteristics import CharacteristicsItem
 
-router = APIRouter(tags=["profile"])
-
-
-class CharacteristicsQuery(Parameters):
-    """What the characteristics of an occupation takes."""
-
-    soc_vintage: Vintage
-    program: Programs
-    release: Releases
+router = APIRouter(tags=["characteristics"])
 
 
 @router.get(
@@ -32,11 +24,12 @@ class CharacteristicsQuery(Parameters):
     responses=OCCUPATION_ITEM_PROBLEMS,
 )
 def get_occupation_characteristics(
-    request: Request, soc_code: SocCodePath, query: Annotated[CharacteristicsQuery, Query()], database: Served
+    request: Request, soc_code: SocCodePath, query: Annotated[ProfileQuery, Query()], database: Served
 ) -> Response:
-    """The interests and qualities that suit an occupation, and where, how and when people in it work.
+    """Interests (Holland Code) and qualities that suit an occupation, its work environment and its schedule.
 
-    From the handbook profile, in its order. Interests carry the handbook's names and Holland's own.
+    Use it to match people and occupations: each quality says which tasks call for it, and each statement on the work
+    keeps how many (`most`), how often (`typically`) and how firmly (`may`) it is said.
     """
     with database.snapshot() as snapshot:
         found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)

@@ -1,4 +1,4 @@
-"""`/v1/occupations/{soc_code}/contacts`: where to ask for more."""
+"""`/v1/occupations/{soc_code}/contacts`: whom to ask, and for what."""
 
 from typing import Annotated
 
@@ -13,10 +13,10 @@ from app.queries.contacts import list_contacts as query_contacts
 from app.queries.resolution import find_occupation
 from app.schemas.contacts import ContactGroupList
 
-router = APIRouter(tags=["profile"])
+router = APIRouter(tags=["preparation"])
 
 
-@listing(sort=("group_position", "topic"))
+@listing(sort=("group_position", "topic_slug"))
 class ContactsQuery(Parameters):
     """What the contacts of an occupation take."""
 
@@ -28,19 +28,20 @@ class ContactsQuery(Parameters):
 @router.get(
     "/occupations/{soc_code}/contacts",
     operation_id="listOccupationContacts",
-    summary="Where to ask for more",
+    summary="Whom to ask about an occupation, and for what",
     response_model=ContactGroupList,
     responses=OCCUPATION_LIST_PROBLEMS,
 )
 def list_occupation_contacts(
     request: Request, soc_code: SocCodePath, query: Annotated[ContactsQuery, Query()], database: Served
 ) -> Response:
-    """The organizations that a handbook profile sends its readers to, in its groups: what each group is good for.
+    """The organizations that the profile of an occupation sends its readers to, in groups by what each is good for.
 
-    Use it to show whom to ask about certification, about a specialty, or for a list of accredited programs.
+    Use it to show a reader where to go on: `topic` says on what, `offers` whether information or a list is to be had.
+    A group that is for a specialty names it in `applies_to`, and the code that the specialty has today answers with it.
     """
     with database.snapshot() as snapshot:
         found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)
         asked = list_request(request, query, snapshot)
-        answer = query_contacts(snapshot, found, release_choice(query), asked)
-        return list_response(request, snapshot.catalog, answer, asked.limit)
+        listing = query_contacts(snapshot, found, release_choice(query), asked)
+        return list_response(request, snapshot.catalog, listing, asked.limit)

@@ -1,52 +1,41 @@
-"""`/v1/organizations`: who issues credentials, accredits programs and answers questions."""
+"""`/v1/organizations`: who issues credentials, accredits programs or is named as a contact."""
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request, Response
-from pydantic import Field
+from fastapi import APIRouter, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import REFERENCE_ITEM_PROBLEMS, REFERENCE_LIST_PROBLEMS
 from app.api.list_requests import list_request
-from app.api.parameters import Parameters, listing, several
+from app.api.parameters import OrganizationPath, OrganizationRoles, Organizations, Parameters, listing
 from app.api.responses import item_response, list_response
-from app.domain.statements import OrganizationRole
 from app.queries.organizations import get_organization as query_organization
 from app.queries.organizations import list_organizations as query_organizations
 from app.schemas.organizations import OrganizationItem, OrganizationList
 
 router = APIRouter(tags=["reference"])
 
-_Slug = Annotated[str, Field(max_length=60, json_schema_extra={"example": "ahima"})]
-OrganizationSlug = Annotated[
-    str,
-    Path(
-        description="Identifier of the organization, as `organization` has it in lists.",
-        max_length=60,
-        json_schema_extra={"example": "ahima"},
-    ),
-]
-
 
 @listing(sort=("organization", "name", "acronym"))
 class OrganizationsQuery(Parameters):
     """What `/v1/organizations` takes."""
 
-    organization: Annotated[list[_Slug], several("Keep these organizations.")]
-    role: Annotated[list[OrganizationRole], several("Keep organizations that play these parts.")]
+    organization: Organizations
+    role: OrganizationRoles
 
 
 @router.get(
     "/organizations",
     operation_id="listOrganizations",
-    summary="Organizations that profiles name",
+    summary="Organizations",
     response_model=OrganizationList,
     responses=REFERENCE_LIST_PROBLEMS,
 )
 def list_organizations(request: Request, query: Annotated[OrganizationsQuery, Query()], database: Served) -> Response:
-    """The organizations that handbook profiles name, and the parts that they play: issuer, accreditor, contact.
+    """The organizations that something loaded names, and the parts that each plays.
 
-    Who issues credentials: `/v1/organizations?role=issuer`.
+    Use it to find who certifies (`role=issuer`), who accredits programs (`role=accreditor`) and whom profiles name as
+    contacts (`role=contact`). Names are as printed; acronyms and addresses are curated.
     """
     with database.snapshot() as snapshot:
         asked = list_request(request, query, snapshot)
@@ -56,11 +45,15 @@ def list_organizations(request: Request, query: Annotated[OrganizationsQuery, Qu
 @router.get(
     "/organizations/{organization}",
     operation_id="getOrganization",
-    summary="One organization and where it is named",
+    summary="One organization, and where it is named",
     response_model=OrganizationItem,
     responses=REFERENCE_ITEM_PROBLEMS,
 )
-def get_organization(request: Request, organization: OrganizationSlug, database: Served) -> Response:
-    """An organization: the credentials that it issues, the programs that it accredits, what it is a contact for."""
+def get_organization(request: Request, organization: OrganizationPath, database: Served) -> Response:
+    """An organization by its identifier: the credentials that it issues, the programs that it accredits, and the topics
+    on which profiles name it as a contact.
+
+    Use it to follow a credential to its issuer and to everything else that the issuer stands for.
+    """
     with database.snapshot() as snapshot:
         return item_response(request, snapshot.catalog, query_organization(snapshot, organization))

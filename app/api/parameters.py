@@ -20,6 +20,7 @@ from app.domain.measures import MEASURES
 from app.domain.outlook import OutlookCategory
 from app.domain.programs import Program
 from app.domain.releases import parse_release
+from app.domain.statements import OrganizationRole, Relation
 from app.queries.listing import Bound, Count
 
 DEFAULT_LIMIT = 50
@@ -48,6 +49,14 @@ _MajorGroup = Annotated[
 ]
 
 SocCodePath: TypeAlias = Annotated[SocCode, Path()]
+OrganizationPath: TypeAlias = Annotated[
+    str,
+    Path(
+        description="Identifier of an organization: `ahima`. `/v1/organizations` lists them.",
+        pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,39}$",
+        json_schema_extra={"example": "ahima"},
+    ),
+]
 
 SocCodes: TypeAlias = Annotated[list[SocCode], several("Keep these occupation codes.")]
 Vintages: TypeAlias = Annotated[list[SocVintage], several("Keep codes of these editions of the SOC.")]
@@ -67,6 +76,17 @@ EducationLevels: TypeAlias = Annotated[
     list[EducationLevel], several("Keep occupations with this typical entry-level education.")
 ]
 OutlookCategories: TypeAlias = Annotated[list[OutlookCategory], several("Keep occupations with this outlook category.")]
+_Acronym = Annotated[str, Field(pattern=r"^[A-Za-z0-9&.+-]{1,20}$", json_schema_extra={"example": "RHIT"})]
+_Organization = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$", json_schema_extra={"example": "ahima"})]
+Acronyms: TypeAlias = Annotated[
+    list[_Acronym], several("Keep credentials with these letters, as printed or as they are today, in any case.")
+]
+Organizations: TypeAlias = Annotated[list[_Organization], several("Keep these organizations, by identifier.")]
+Issuers: TypeAlias = Annotated[list[_Organization], several("Keep credentials that these organizations issue.")]
+OrganizationRoles: TypeAlias = Annotated[
+    list[OrganizationRole], several("Keep organizations that play any of these parts.")
+]
+Relations: TypeAlias = Annotated[list[Relation], several("Keep occupations that are related in these ways.")]
 Programs: TypeAlias = Annotated[
     list[Program], several("Answer from these programs instead of the default of this path.")
 ]
@@ -86,6 +106,14 @@ class Parameters(BaseModel):
     """The query parameters of a path."""
 
     model_config = ConfigDict(frozen=True)
+
+
+class ProfileQuery(Parameters):
+    """What the items that a profile gives take."""
+
+    soc_vintage: Vintage
+    program: Programs
+    release: Releases
 
 
 Query = TypeVar("Query", bound=Parameters)

@@ -1,4 +1,4 @@
-"""`/v1/occupations/{soc_code}/preparation`: what it takes to enter an occupation."""
+"""`/v1/occupations/{soc_code}/preparation`: what it takes to enter an occupation and to advance."""
 
 from typing import Annotated
 
@@ -7,21 +7,13 @@ from fastapi import APIRouter, Query, Request, Response
 from app.api.dependencies import Served
 from app.api.documentation import OCCUPATION_ITEM_PROBLEMS
 from app.api.list_requests import release_choice
-from app.api.parameters import Parameters, Programs, Releases, SocCodePath, Vintage
+from app.api.parameters import ProfileQuery, SocCodePath
 from app.api.responses import item_response
 from app.queries.preparation import get_preparation as query_preparation
 from app.queries.resolution import find_occupation
 from app.schemas.preparation import PreparationItem
 
 router = APIRouter(tags=["preparation"])
-
-
-class PreparationQuery(Parameters):
-    """What the preparation of an occupation takes."""
-
-    soc_vintage: Vintage
-    program: Programs
-    release: Releases
 
 
 @router.get(
@@ -32,12 +24,14 @@ class PreparationQuery(Parameters):
     responses=OCCUPATION_ITEM_PROBLEMS,
 )
 def get_occupation_preparation(
-    request: Request, soc_code: SocCodePath, query: Annotated[PreparationQuery, Query()], database: Served
+    request: Request, soc_code: SocCodePath, query: Annotated[ProfileQuery, Query()], database: Served
 ) -> Response:
-    """The typical entry-level education and its alternatives, coursework, experience, certification, advancement.
+    """The way into an occupation: typical entry education and its alternatives, courses, experience, certification,
+    and what people advance to.
 
-    Each statement of a handbook profile is taken apart: how many it holds of (`quantifier`), how often (`frequency`),
-    how firmly (`modality`); `statement` has its own words. Use it to show a way into the occupation, step by step.
+    Use it to lay out the steps for someone who wants to enter: `entry_education` is what most need, `education_paths`
+    has every level that the profile names with the words that limit it (`some`, `most`, `may`), `coursework` tells high
+    school courses from those of the program.
     """
     with database.snapshot() as snapshot:
         found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)

@@ -15,6 +15,7 @@ from app.api.list_requests import list_fingerprint
 from app.api.problems import Problem
 from app.queries.answers import Item, Listing
 from app.queries.catalog import Catalog, Release
+from app.queries.provenance import files_cited
 
 JSON = "application/json"
 PROBLEM_JSON = "application/problem+json"
@@ -26,7 +27,7 @@ def list_response(request: Request, catalog: Catalog, listing: Listing[Any], lim
     body = {
         "data": listing.records,
         "page": {"limit": limit, "next": following, "total": listing.total},
-        "sources": sources(listing.releases),
+        "sources": sources(listing.releases, files_cited(listing.records)),
         "absence": listing.absence,
     }
     return _respond(request, catalog, body, following)
@@ -39,7 +40,7 @@ def whole_list_response(request: Request, catalog: Catalog, listing: Listing[Any
 
 def item_response(request: Request, catalog: Catalog, item: Item[Any]) -> Response:
     """One item in its envelope."""
-    body = {"data": item.content, "sources": sources(item.releases), "absence": item.absence}
+    body = {"data": item.content, "sources": sources(item.releases, files_cited(item.content)), "absence": item.absence}
     return _respond(request, catalog, body, None)
 
 
@@ -53,8 +54,8 @@ def problem_response(problem: Problem, headers: dict[str, str] | None = None) ->
     )
 
 
-def sources(releases: Iterable[Release]) -> list[dict[str, Any]]:
-    """The releases of an answer, with the files that they were read from."""
+def sources(releases: Iterable[Release], cited: set[str]) -> list[dict[str, Any]]:
+    """The releases of an answer, with the files that its records cite, or all of them where none cites its file."""
     return [
         {
             "release": release.release,
@@ -73,7 +74,7 @@ def sources(releases: Iterable[Release]) -> list[dict[str, Any]]:
                     "revision": part.revision,
                     "reference_period": part.reference_period,
                     "loaded_at": part.loaded_at,
-                    "files": part.files,
+                    "files": [file for file in part.files if not cited or file.name in cited],
                 }
                 for part in release.parts
             ],

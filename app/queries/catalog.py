@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from app.domain.levels import CURRENT_VINTAGES, Link, OccupationLevel, SocVintage
 from app.domain.programs import Program
-from app.queries.provenance import Provenance, provenance_columns, provenance_in
+from app.queries.provenance import Provenance, SheetName, provenance_columns, provenance_in
 from app.store.tables import (
     area,
     database_state,
@@ -129,14 +129,6 @@ class Organization:
     url: str | None
     source: str
     provenance: Provenance
-
-
-@dataclass(frozen=True, slots=True)
-class SheetName:
-    """Where rows were read: a file, and a sheet in it if it has sheets."""
-
-    file: str
-    sheet: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,34 @@
 """Where each record was read: the columns that every query selects, and what becomes of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, is_dataclass
+from functools import cache
+from types import NoneType
+from typing import Any, Protocol, get_args, get_type_hints
 
 from sqlalchemy import ColumnElement, Integer, Table, Text, literal, null, type_coerce
 
 from app.domain.programs import Origin
 
-if TYPE_CHECKING:
-    from app.queries.catalog import Catalog, SheetName
+
+@dataclass(frozen=True, slots=True)
+class SheetName:
+    """Where rows were read: a file, and a sheet in it if it has sheets."""
+
+    file: str
+    sheet: str | None
+
+
+class Places(Protocol):
+    """What knows the names behind the keys of a row's provenance: the catalog."""
+
+    @property
+    def sheets(self) -> Mapping[int, SheetName]:
+        """Every sheet that was read, by its key."""
+
+    @property
+    def release_of_part(self) -> Mapping[int, str]:
+        """The release of every part, by the part's key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +76,12 @@ _CURATED_PARTS = (
 )
 
 
-def provenance_of(row: Mapping[Any, Any], catalog: "Catalog", prefix: str = "") -> Provenance:
+def provenance_of(row: Mapping[Any, Any], catalog: Places, prefix: str = "") -> Provenance:
     """The provenance of a selected row."""
     return provenance_in(row, catalog.sheets, prefix)
 
 
-def provenance_in(row: Mapping[Any, Any], sheets: Mapping[int, "SheetName"], prefix: str = "") -> Provenance:
+def provenance_in(row: Mapping[Any, Any], sheets: Mapping[int, SheetName], prefix: str = "") -> Provenance:
     """The provenance of a selected row, among the sheets that were read."""
     sheet = sheets[row[_named("sheet_id", prefix)]]
     return Provenance(
@@ -76,6 +95,31 @@ def provenance_in(row: Mapping[Any, Any], sheets: Mapping[int, "SheetName"], pre
     )
 
 
-def source_of(row: Mapping[Any, Any], catalog: "Catalog") -> str:
+def source_of(row: Mapping[Any, Any], catalog: Places) -> str:
     """The release that a selected row belongs to."""
     return catalog.release_of_part[row[_named("part_id", "")]]
+
+
+def files_cited(content: object) -> set[str]:
+    """The names of the files that the records in an answer were read from."""
+    if isinstance(content, Provenance):
+        return {content.file}
+    if isinstance(content, tuple | list):
+        return set().union(*(files_cited(part) for part in content))
+    if is_dataclass(content) and not isinstance(content, type):
+        return set().union(*(files_cited(getattr(content, name)) for name in _branches(type(content))))
+    return set()
+
+
+@cache
+def _branches(record: type) -> tuple[str, ...]:
+    """The fields of a record that can hold other records: most hold plain values, and a page has many."""
+    return tuple(name for name, kind in get_type_hints(record).items() if not _is_plain(kind))
+
+
+def _is_plain(kind: object) -> bool:
+    parts = get_args(kind)
+    return all(_is_plain(part) for part in parts) if parts else kind in _PLAIN
+
+
+_PLAIN = frozenset({str, int, float, bool, NoneType, Ellipsis})

@@ -53,7 +53,7 @@ class SourcePart(Model):
     loaded_at: str = Field(json_schema_extra={"format": "date-time", "example": "2026-11-24T06:00:00Z"})
     """Time of loading, UTC."""
     files: list[SourceFile]
-    """The files it was read from."""
+    """The files that records in the answer were read from; all files of the part where no record cites its own."""
 
 
 class Source(Model):
