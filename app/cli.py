@@ -109,7 +109,7 @@ def openapi(
     """Print the OpenAPI document, for client generators and linters. Needs no database."""
     from app.main import describe
 
-    document = json.dumps(describe(), indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+    document = json.dumps(describe(), indent=2, ensure_ascii=False) + "\n"
     if output is None:
         sys.stdout.write(document)
     else:

@@ -79,7 +79,7 @@ def list_certifications(request: Request, query: Annotated[CertificationsQuery, 
 def list_occupation_certifications(
     request: Request, soc_code: SocCodePath, query: Annotated[OccupationCertificationsQuery, Query()], database: Served
 ) -> Response:
-    """The credentials that the profile of an occupation names: issuer, requirements, renewal, where one may be required.
+    """The credentials that the profile of an occupation names: issuer, requirements, renewal, who may ask for it.
 
     Use it to tell a candidate which exam to take and who holds it. `applies_to` names the specialty that a credential
     is for; the code that the specialty has today (29-9021 for cancer registrars) answers with it too.

@@ -21,10 +21,35 @@ def problems(*slugs: str) -> dict[int | str, dict[str, Any]]:
         by_status.setdefault(KINDS[slug].status, []).append(slug)
     return {
         status: {
-            "description": " Or: ".join(f"{KINDS[slug].title} (`{slug}`). {KINDS[slug].meaning}" for slug in kinds),
-            "content": {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+            "description": "; or: ".join(f"{KINDS[slug].title} (`{slug}`)" for slug in kinds),
+            "content": {
+                PROBLEM_JSON: {
+                    "schema": {"$ref": "#/components/schemas/Problem"},
+                    "examples": {slug: {"$ref": f"#/components/examples/{slug}"} for slug in kinds},
+                }
+            },
         }
         for status, kinds in sorted(by_status.items(), key=lambda item: int(item[0]))
+    }
+
+
+def problem_examples() -> dict[str, Any]:
+    """A problem document of each kind, which the responses of all operations refer to."""
+    return {
+        kind.slug: {
+            "summary": kind.title,
+            "value": {
+                "type": f"/problems/{kind.slug}",
+                "title": kind.title,
+                "status": kind.status,
+                "detail": kind.meaning,
+                "instance": "/v1/occupations/29-2071",
+                "request_id": "3f9a1c0d5b7e2a48",
+                "errors": [],
+                "nearest": [],
+            },
+        }
+        for kind in KINDS.values()
     }
 
 

@@ -1,18 +1,106 @@
 """The OpenAPI document: the guide that it opens on, its tags, and what FastAPI leaves out."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from app.api.documentation import problem_examples
 from app.schemas.problems import Problem
 
 TITLE = "Occupations API"
 SUMMARY = "US occupational statistics, with the source of every figure."
 GUIDE = """
-Employment, wages, projections, credentials and preparation of US occupations, by occupation code (SOC).
+US occupations: how many people work in them, what they pay, how they are projected to change, what it takes to \
+enter them and which credentials count. No key, no quota; every figure has its source.
+
+**Start here.** Each of these is one GET request; open an operation below and press *Try it out*.
+
+- What does an occupation pay? `/v1/occupations/29-2071/wages`
+- Where does it pay best? `/v1/occupations/29-1141/wages/by-area?area_type=state&sort=-annual_median`
+- Which occupations pay best in Texas? `/v1/wages?area_code=TX&level=detailed&sort=-annual_median&limit=10`
+- How many people work in it, and who employs them? `/v1/occupations/29-2071/employment/by-industry`
+- What does it take to enter it? `/v1/occupations/29-2071/preparation`
+- What is loaded, and how new is it? `/v1/releases`
+
+**Codes.** Occupations have SOC codes (`29-2072`); codes of every edition answer, and a retired one says what \
+became of it (`29-2071`). Areas are `US`, a state (`TX` or `48`) or their code; industries are \
+NAICS codes (`622000`, `54`).
+
+**Filters.** One rule on every list: a filter is a key (`area_code=TX`; repeat it for several values), or `min_` or \
+`max_` and a measure (`min_annual_median=50000`). `sort=field` or `sort=-field` (largest first). Follow \
+`page.next` for more.
+
+**Answers.** `data` holds the records, `sources` the releases they came from, `absence` why there are none. Every \
+field is always there. A `null` figure has an entry in `qualifiers` that says why; so has a figure that is a \
+bound (`at_or_above`). Wages are dollars, employment is jobs, 11.0 percent means 11 %.
+
+**Two kinds of employment.** OEWS counts wage and salary jobs; the handbook and the projections count the \
+self-employed too. `basis` says which, and one list never mixes them unless you name both programs.
+
+**Errors** are problem documents (RFC 9457) that say what was given and what would work; [each kind](/problems) is \
+explained.
 """
-TAGS: list[dict[str, str]] = []
+TAGS: list[dict[str, str]] = [
+    {"name": "occupations", "description": "Find an occupation, see it at a glance, and its place in the SOC."},
+    {"name": "wages", "description": "What occupations pay: mean and percentiles, by area and by industry."},
+    {"name": "employment", "description": "How many jobs there are, where, and in which industries."},
+    {"name": "projections", "description": "How employment is expected to change over ten years, and why."},
+    {"name": "preparation", "description": "What it takes to enter an occupation: education, credentials, contacts."},
+    {"name": "characteristics", "description": "What an occupation is like: people, conditions, the handbook's text."},
+    {
+        "name": "reference",
+        "description": "The lists behind keys and figures: areas, industries, organizations, measures.",
+    },
+    {"name": "releases", "description": "What is loaded, from which files, and how to cite it."},
+    {"name": "health", "description": "For load balancers and operators."},
+]
+# Answers of the seed data, by operation; `scripts/refresh_examples.py` asks for them again.
+EXAMPLES = Path(__file__).parent / "examples.json"
+_LINKS: dict[str, dict[str, dict[str, Any]]] = {
+    "listOccupations": {
+        "occupation": {
+            "operationId": "getOccupation",
+            "parameters": {"soc_code": "$response.body#/data/0/soc_code"},
+            "description": "The first occupation of the list, at a glance.",
+        },
+        "wages": {
+            "operationId": "listOccupationWages",
+            "parameters": {"soc_code": "$response.body#/data/0/soc_code"},
+            "description": "What the first occupation of the list pays.",
+        },
+    },
+    "listIndustries": {
+        "industry": {
+            "operationId": "getIndustry",
+            "parameters": {"industry_code": "$response.body#/data/0/industry_code"},
+            "description": "The first industry of the list.",
+        }
+    },
+    "listOrganizations": {
+        "organization": {
+            "operationId": "getOrganization",
+            "parameters": {"organization": "$response.body#/data/0/organization"},
+            "description": "The first organization of the list.",
+        }
+    },
+    "listMeasures": {
+        "measure": {
+            "operationId": "getMeasure",
+            "parameters": {"measure": "$response.body#/data/0/measure"},
+            "description": "The first measure of the list.",
+        }
+    },
+    "listReleases": {
+        "release": {
+            "operationId": "getRelease",
+            "parameters": {"release": "$response.body#/data/0/release"},
+            "description": "The first release of the list.",
+        }
+    },
+}
 
 
 def install(app: FastAPI) -> None:
@@ -41,6 +129,18 @@ def _finished(app: FastAPI) -> dict[str, Any]:
     problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas |= problem.pop("$defs", {})
     schemas["Problem"] = problem
-    document["servers"] = [{"url": "/"}]
+    document["components"]["examples"] = problem_examples()
+    document["servers"] = [{"url": "/", "description": "This server"}]
     document["security"] = []
+    examples = json.loads(EXAMPLES.read_text(encoding="utf-8")) if EXAMPLES.exists() else {}
+    for path in document["paths"].values():
+        answer = path["get"]["responses"]["200"]
+        operation = path["get"]["operationId"]
+        if operation in examples:
+            example = examples[operation]
+            answer["content"]["application/json"]["examples"] = {
+                "seed": {"summary": f"GET {example['request']}", "value": example["answer"]}
+            }
+        if operation in _LINKS:
+            answer["links"] = _LINKS[operation]
     return document

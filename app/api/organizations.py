@@ -50,8 +50,7 @@ def list_organizations(request: Request, query: Annotated[OrganizationsQuery, Qu
     responses=REFERENCE_ITEM_PROBLEMS,
 )
 def get_organization(request: Request, organization: OrganizationPath, database: Served) -> Response:
-    """An organization by its identifier: the credentials that it issues, the programs that it accredits, and the topics
-    on which profiles name it as a contact.
+    """An organization: the credentials that it issues, programs that it accredits, topics that it is a contact for.
 
     Use it to follow a credential to its issuer and to everything else that the issuer stands for.
     """

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
 from fastapi import Path
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, create_model
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, create_model
 
 from app.domain.codes import AreaCode, IndustryCode, SocCode
 from app.domain.education import EducationLevel
@@ -147,8 +147,8 @@ _PAGING: dict[str, Any] = {
     "limit": (
         Annotated[
             int,
-            BeforeValidator(_plain_number),
             Field(ge=1, le=MAX_LIMIT, description=f"Most records on a page, at most {MAX_LIMIT}."),
+            BeforeValidator(_plain_number),
         ],
         DEFAULT_LIMIT,
     ),
@@ -171,14 +171,19 @@ def _bounds(name: str) -> dict[str, Any]:
     found = MEASURES[name]
     fields: dict[str, Any] = {}
     for bound, words in ((Bound.MIN, "at or above"), (Bound.MAX, "at or below")):
-        described = Field(
-            ge=-_LARGEST,
-            le=_LARGEST,
-            allow_inf_nan=False,
-            description=f"Keep records whose {found.title.lower()} is {words} this value ({found.unit}).",
-        )
-        fields[f"{bound}_{name}"] = (Annotated[Decimal | None, BeforeValidator(_plain_number), described], None)
+        described = Field(description=f"Keep records whose {found.title.lower()} is {words} this value ({found.unit}).")
+        fields[f"{bound}_{name}"] = (Annotated[_MeasureBound | None, described, _AS_NUMBER], None)
     return fields
+
+
+def _within_range(value: Decimal) -> Decimal:
+    if abs(value) > _LARGEST:
+        raise ValueError(f"a number between -{_LARGEST} and {_LARGEST}")
+    return value
+
+
+_MeasureBound = Annotated[Decimal, BeforeValidator(_plain_number), AfterValidator(_within_range)]
+_AS_NUMBER = WithJsonSchema({"type": "number", "minimum": -int(_LARGEST), "maximum": int(_LARGEST)})
 
 
 def _sort_type(names: Iterable[str]) -> Any:

@@ -26,8 +26,7 @@ router = APIRouter(tags=["preparation"])
 def get_occupation_preparation(
     request: Request, soc_code: SocCodePath, query: Annotated[ProfileQuery, Query()], database: Served
 ) -> Response:
-    """The way into an occupation: typical entry education and its alternatives, courses, experience, certification,
-    and what people advance to.
+    """The way into an occupation and up from it: education, courses, experience, certification, advancement.
 
     Use it to lay out the steps for someone who wants to enter: `entry_education` is what most need, `education_paths`
     has every level that the profile names with the words that limit it (`some`, `most`, `may`), `coursework` tells high

@@ -53,10 +53,10 @@ Interval = Annotated[
     ),
 ]
 StatedEducation = Annotated[
-    EducationLevel | Literal["postsecondary_education"],
+    EducationLevel | Literal["postsecondary_education", "high_school"],
     Field(
         description="Level of education. Levels are those of Employment Projections (BLS); `postsecondary_education` "
-        "stands where the publication names no level above high school.",
+        "stands where the publication names no level above high school, `high_school` for courses taken there.",
         json_schema_extra={"example": "postsecondary_nondegree_award"},
     ),
 ]
