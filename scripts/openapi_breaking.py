@@ -301,6 +301,9 @@ def main() -> int:
     parser.add_argument("--against", metavar="REVISION-OR-FILE", help="compare with this instead of the last release")
     against: str | None = parser.parse_args().against
 
+    if not (ROOT / DOCUMENT).exists():
+        print(f"{DOCUMENT} is missing: make it with `make openapi`.", file=sys.stderr)
+        return 2
     current = (ROOT / DOCUMENT).read_text(encoding="utf-8")
     if against is None:
         before = document_before(current)

@@ -70,7 +70,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="compare with the file instead of writing it")
     arguments = parser.parse_args()
-    text = json.dumps(asyncio.run(ask_for_examples()), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    text = json.dumps(asyncio.run(ask_for_examples()), indent=1, ensure_ascii=False) + "\n"
     if not arguments.check:
         EXAMPLES.write_text(text, encoding="utf-8")
         return 0

@@ -50,7 +50,12 @@ def problem_examples() -> dict[str, Any]:
             },
         }
         for kind in KINDS.values()
+        if kind.slug not in _OF_NO_OPERATION
     }
+
+
+# Problems of requests that match no operation.
+_OF_NO_OPERATION = frozenset({"not-found", "method-not-allowed"})
 
 
 _CHOICE = ("unknown-release", "release-revision-gone")

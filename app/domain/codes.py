@@ -33,10 +33,9 @@ _INDUSTRY = re.compile(r"[0-9]{2}(-[0-9]{2})?|[0-9]{3}[0-9A-Z]{3}|[0-9]{3,5}")
 
 def parse_soc_code(text: str) -> str:
     """Return `text` as a SOC code (`29-2071`) or an O*NET-SOC code (`29-2072.00`)."""
-    code = text.strip()
-    if _SOC.fullmatch(code) or _ONET_SOC.fullmatch(code):
-        return code
-    digits = re.sub(r"[^0-9]", "", code) if code.isascii() else ""
+    if _SOC.fullmatch(text) or _ONET_SOC.fullmatch(text):
+        return text
+    digits = re.sub(r"[^0-9]", "", text) if text.isascii() else ""
     hint = f" Did you mean {digits[:2]}-{digits[2:6]}?" if len(digits) in (6, 8) else ""
     raise ValueError(f"a SOC code is two digits, a hyphen and four digits, such as 29-2071.{hint}")
 
@@ -57,7 +56,7 @@ def parse_area_code(text: str) -> str:
     The nation is 99; states and territories have their two-digit FIPS code; metropolitan areas five
     digits, nonmetropolitan areas seven.
     """
-    code = text.strip().upper()
+    code = text.upper()
     if code in ("US", "USA"):
         return NATION
     if code in FIPS_BY_POSTAL:
@@ -76,7 +75,7 @@ def parse_industry_code(text: str) -> str:
     Sectors keep two digits or their range (`54`, `31-33`); below the sector, codes are filled with
     zeros to six digits as OEWS prints them, so `622` and `622000` are the same.
     """
-    code = text.strip().upper()
+    code = text.upper()
     if not _INDUSTRY.fullmatch(code):
         raise ValueError(
             "an industry code is a NAICS code of two to six digits (54, 31-33, 622, 621100), "
@@ -99,7 +98,7 @@ SocCode = Annotated[
             "Occupation code of the Standard Occupational Classification (SOC): `29-2071`. Codes of every edition "
             "that is loaded answer, retired ones too. An O*NET-SOC code (`29-2072.00`) is taken as its SOC code."
         ),
-        json_schema_extra={"pattern": r"^\s*[0-9]{2}-[0-9]{4}(\.[0-9]{2})?\s*$", "example": "29-2071"},
+        json_schema_extra={"pattern": r"^[0-9]{2}-[0-9]{4}(\.[0-9]{2})?$", "example": "29-2071"},
         max_length=20,
     ),
 ]

@@ -20,7 +20,7 @@ class ReleaseReference:
 
 def parse_release(text: str) -> ReleaseReference:
     """Read `oews-2025-05`, `onet-30.1` or `oews-2025-05.r2`; `ValueError` says what would work."""
-    match = _NAME.fullmatch(text.strip())
+    match = _NAME.fullmatch(text)
     if match is None:
         raise ValueError("a release is named like oews-2025-05, ooh-2018-28 or onet-30.1, with .r2 to pin a revision")
     revision = match["revision"]
