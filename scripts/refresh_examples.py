@@ -19,7 +19,8 @@ import httpx
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from app.api.openapi import EXAMPLES
-from app.config import Settings
+from app.config import LogLevel, Settings
+from app.logs import configure_logs
 from app.main import create_app
 from app.store.engine import create_writer
 from app.store.migrate import migrate
@@ -88,7 +89,9 @@ async def ask_for_examples() -> dict[str, object]:
         migrate(writer)
         seed(writer, seed_folder(None))
         writer.dispose()
-        app = create_app(Settings(database_url=url))
+        settings = Settings(database_url=url, log_level=LogLevel.WARNING)
+        configure_logs(settings)
+        app = create_app(settings)
         operations = {path["get"]["operationId"] for path in app.openapi()["paths"].values()}
         if operations != set(REQUESTS):
             raise SystemExit(f"operations without a request, or the other way round: {operations ^ set(REQUESTS)}")

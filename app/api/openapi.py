@@ -18,12 +18,15 @@ enter them and which credentials count. No key, no quota; every figure has its s
 
 **Start here.** Each of these is one GET request. To ask your own, open an operation below and press *Try it out*.
 
-- [What does an occupation pay?](/v1/occupations/29-2071/wages) `/v1/occupations/29-2071/wages`
-- [Where does it pay best?](/v1/occupations/29-1141/wages/by-area?area_type=state&sort=-annual_median) `/v1/occupations/29-1141/wages/by-area?area_type=state&sort=-annual_median`
-- [Which occupations pay best in Texas?](/v1/wages?area_code=TX&level=detailed&sort=-annual_median&limit=10) `/v1/wages?area_code=TX&level=detailed&sort=-annual_median&limit=10`
-- [How many people work in it, and who employs them?](/v1/occupations/29-2071/employment/by-industry) `/v1/occupations/29-2071/employment/by-industry`
-- [What does it take to enter it?](/v1/occupations/29-2071/preparation) `/v1/occupations/29-2071/preparation`
-- [What is loaded, and how new is it?](/v1/releases) `/v1/releases`
+- What does an occupation pay? [/v1/occupations/29-2071/wages](/v1/occupations/29-2071/wages)
+- Where does it pay best?
+  [/v1/occupations/29-1141/wages/by-area](/v1/occupations/29-1141/wages/by-area?area_type=state&sort=-annual_median)
+- Which occupations pay best in Texas?
+  [/v1/wages?area_code=TX](/v1/wages?area_code=TX&level=detailed&sort=-annual_median&limit=10)
+- How many people work in it, and who employs them?
+  [/v1/occupations/29-2071/employment/by-industry](/v1/occupations/29-2071/employment/by-industry)
+- What does it take to enter it? [/v1/occupations/29-2071/preparation](/v1/occupations/29-2071/preparation)
+- What is loaded, and how new is it? [/v1/releases](/v1/releases)
 
 **Codes.** Occupations have SOC codes (`29-2072`); codes of every edition answer, and a retired one says what \
 became of it (`29-2071`). Areas are `US`, a state (`TX` or `48`) or their code; industries are \
