@@ -22,9 +22,9 @@ from app.api.parameters import (
 )
 from app.api.responses import item_response, list_response
 from app.domain.codes import is_onet_soc_code
+from app.queries.glance import get_occupation as query_occupation
 from app.queries.hierarchy import get_hierarchy as query_hierarchy
-from app.queries.occupations import SUMMARY_MEASURES
-from app.queries.occupations import get_occupation as query_occupation
+from app.queries.main_figures import SUMMARY_MEASURES
 from app.queries.occupations import list_occupations as query_occupations
 from app.queries.resolution import find_occupation
 from app.schemas.occupations import HierarchyItem, OccupationItem, OccupationList

@@ -6,8 +6,8 @@ from typing import Any
 
 from app.queries.answers import Item
 from app.queries.catalog import Catalog, Occupation
+from app.queries.glance import links_of
 from app.queries.handbook import HandbookItem, Statements, get_of_occupation, statement_of
-from app.queries.occupations import links_of
 from app.queries.provenance import Provenance
 from app.queries.resolution import ReleaseChoice
 from app.queries.snapshot import Snapshot

@@ -1,0 +1,66 @@
+"""The main figures of an occupation: how its OEWS estimate and its profile are joined to its code."""
+
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    and_,
+    func,
+    literal,
+    select,
+)
+
+from app.domain.codes import CROSS_INDUSTRY, NATION
+from app.domain.statements import EducationPath
+from app.queries.catalog import Release
+from app.queries.estimates import in_part_ids
+from app.store.tables import (
+    education_path,
+    oews_estimate,
+)
+
+SUMMARY_MEASURES = (
+    "employment",
+    "employment_rse",
+    "hourly_median",
+    "annual_mean",
+    "annual_p10",
+    "annual_median",
+    "annual_p90",
+)
+
+
+def part_ids_of_one(release: Release | None) -> tuple[int, ...]:
+    """The keys of the parts of a release, if there is one."""
+    return () if release is None else release.part_ids
+
+
+def national_estimate(key: FromClause, part_ids: tuple[int, ...]) -> ColumnElement[bool]:
+    """The one national estimate of an occupation; some files state it at two levels."""
+    if not part_ids:
+        return literal(value=False)
+    same = oews_estimate.alias("same")
+    first = (
+        select(func.min(same.c.estimate_id))
+        .where(
+            in_part_ids(same, part_ids),
+            same.c.soc_code == key.c.soc_code,
+            same.c.soc_vintage == key.c.soc_vintage,
+            same.c.area_code == NATION,
+            same.c.industry_code == CROSS_INDUSTRY,
+        )
+        .scalar_subquery()
+    )
+    return oews_estimate.c.estimate_id == first
+
+
+def of_profile(table: FromClause, key: FromClause, part_ids: tuple[int, ...]) -> ColumnElement[bool]:
+    """The rows of an occupation's profile in some parts."""
+    if not part_ids:
+        return literal(value=False)
+    own = table.c
+    return and_(own.soc_code == key.c.soc_code, own.soc_vintage == key.c.soc_vintage, in_part_ids(table, part_ids))
+
+
+def typical_entry(key: FromClause, part_ids: tuple[int, ...]) -> ColumnElement[bool]:
+    """The typical entry-level education of an occupation, among the levels that its profile names."""
+    return and_(of_profile(education_path, key, part_ids), education_path.c.path == str(EducationPath.TYPICAL_ENTRY))
