@@ -123,7 +123,7 @@ def _unknown_codes(catalog: Catalog, filters: Sequence[OneOf | Limit]) -> list[t
         "industry_code": catalog.industry_codes,
     }
     return [
-        (wanted.field, value)
+        (wanted.field, str(value))
         for wanted in filters
         if isinstance(wanted, OneOf) and wanted.field in known
         for value in wanted.values

@@ -25,11 +25,11 @@ from app.domain.programs import Program
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog, Occupation, Release
 from app.queries.estimates import (
-    in_parts,
     key_columns,
     measure_columns,
     missing_measure,
     of_program,
+    of_releases,
     ordered,
     plain_fields,
     qualifiers_in,
@@ -98,11 +98,11 @@ def employment_relation(releases: Sequence[Release]) -> Relation | None:
     """All employment records of some releases; `None` if none of them publishes employment."""
     ooh = of_program(releases, Program.OOH)
     relations = [
-        one.only(in_parts(facts, chosen))
-        for one, facts, chosen in (
-            (_OEWS, oews_estimate, of_program(releases, Program.OEWS)),
-            (_TOTALS, handbook_employment, ooh),
-            (_EMPLOYERS, largest_employer, ooh),
+        one.keeping(of_releases(chosen))
+        for one, chosen in (
+            (_OEWS, of_program(releases, Program.OEWS)),
+            (_TOTALS, ooh),
+            (_EMPLOYERS, ooh),
         )
         if chosen
     ]

@@ -9,6 +9,7 @@ from sqlalchemy.types import TypeEngine
 from app.domain.codes import CROSS_INDUSTRY, NATION
 from app.domain.programs import Program
 from app.queries.catalog import Release
+from app.queries.listing import OneOf
 from app.queries.provenance import provenance_columns
 from app.store.tables import area, industry, occupation, oews_estimate, part
 
@@ -74,6 +75,11 @@ def missing_measure(name: str, kind: TypeEngine[Any]) -> dict[str, ColumnElement
         name: type_coerce(null(), kind),
         f"{name}_qualifier": literal("not_applicable"),
     }
+
+
+def of_releases(releases: Iterable[Release]) -> OneOf:
+    """Keep the rows of some releases, in a relation that has `provenance_columns`."""
+    return OneOf("provenance_part_id", part_ids_of(releases))
 
 
 def part_ids_of(releases: Iterable[Release]) -> tuple[int, ...]:

@@ -11,8 +11,8 @@ Rules that hold everywhere:
 - `max_` keeps figures that are certainly at or below it: a bounded figure never is, and is left out.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -28,6 +28,7 @@ from sqlalchemy import (
     Select,
     String,
     and_,
+    bindparam,
     false,
     func,
     or_,
@@ -59,42 +60,12 @@ class Bound(StrEnum):
     MAX = "max"
 
 
-@dataclass(frozen=True)
-class Relation:
-    """What a list is made of.
-
-    `columns` are all that is selected, by field name; `identity` names those that together are unique; `qualified` are
-    the measures that have a column of qualifiers; `matches` has filters that are more than a comparison with one
-    column, from the values that are given to the condition. Make it once and take parts of it with `only`: putting a
-    wide statement together takes longer than running it.
-    """
-
-    source: FromClause
-    columns: Mapping[str, ColumnElement[Any]]
-    identity: tuple[str, ...]
-    where: tuple[ColumnElement[bool], ...] = ()
-    qualified: frozenset[str] = frozenset()
-    matches: Mapping[str, Callable[[Sequence[str]], ColumnElement[bool]]] | None = None
-
-    @cached_property
-    def selected(self) -> Select[Any]:
-        """The statement that reads all of it, without its conditions."""
-        columns = [column.label(name) for name, column in self.columns.items()]
-        return select(*columns).select_from(self.source)
-
-    def only(self, *conditions: ColumnElement[bool]) -> "Relation":
-        """The same relation with fewer rows."""
-        fewer = replace(self, where=(*self.where, *conditions))
-        fewer.__dict__["selected"] = self.selected
-        return fewer
-
-
 @dataclass(frozen=True, slots=True)
 class OneOf:
     """Keep rows whose key is one of the values."""
 
     field: str
-    values: tuple[str, ...]
+    values: tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +75,50 @@ class Limit:
     field: str
     bound: Bound
     value: Decimal
+
+
+@dataclass(frozen=True)
+class Relation:
+    """What a list is made of.
+
+    `columns` are all that is selected, by field name; `identity` names those that together are unique; `qualified` are
+    the measures that have a column of qualifiers; `matches` has filters that are more than a comparison with one
+    column, from the values that are given to the condition.
+
+    Make it once and take parts of it with `keeping` (by values of its columns) or `only` (by any condition): putting a
+    wide statement together takes ten times longer than running it, so that `keeping` shares its statements.
+    """
+
+    source: FromClause
+    columns: Mapping[str, ColumnElement[Any]]
+    identity: tuple[str, ...]
+    where: tuple[ColumnElement[bool], ...] = ()
+    qualified: frozenset[str] = frozenset()
+    matches: Mapping[str, Callable[[Sequence[Any]], ColumnElement[bool]]] = field(default_factory=dict)
+    kept: tuple[OneOf, ...] = ()
+
+    @cached_property
+    def selected(self) -> Select[Any]:
+        """The statement that reads all of it, without its conditions."""
+        columns = [column.label(name) for name, column in self.columns.items()]
+        return select(*columns).select_from(self.source)
+
+    @cached_property
+    def statements(self) -> dict[Hashable, Select[Any]]:
+        """Statements that were put together before, by the shape of the question: only its values differ."""
+        return {}
+
+    def keeping(self, *kept: OneOf) -> "Relation":
+        """The same relation with the rows that have these values."""
+        fewer = replace(self, kept=(*self.kept, *kept))
+        fewer.__dict__.update(selected=self.selected, statements=self.statements)
+        return fewer
+
+    def only(self, *conditions: ColumnElement[bool]) -> "Relation":
+        """The same relation with the rows that meet these conditions."""
+        fewer = replace(self, where=(*self.where, *conditions))
+        fewer.__dict__["selected"] = self.selected
+        return fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,21 +155,69 @@ def fetch_page(connection: Connection, relation: Relation, request: ListRequest)
     Raises `UnusableCursorError` if the request starts after something that is no row of this list.
     """
     keys = _sort_keys(relation, request)
-    condition = and_(true(), *relation.where, *(_condition(relation, wanted) for wanted in request.filters))
-    order = [_ordering(relation, key) for key in keys]
+    filters = (*relation.kept, *request.filters)
+    values = _filter_values(relation, filters)
+    paging: dict[str, Any] = {"page_rows": request.limit + 1}
     if request.after is not None:
         _check_after(relation, keys, request.after)
-        after = _after(relation, keys, request.after)
-        page = _page(relation, and_(condition, after), order, request.limit + 1)
-    else:
-        page = _page(relation, condition, order, request.limit + 1)
-    rows = list(connection.execute(page))
+        paging |= {f"after_{number}": value for number, value in enumerate(request.after)}
+    empty = None if request.after is None else tuple(value is None for value in request.after)
+    page = _prepared(
+        relation,
+        ("page", _shape(relation, filters), keys, empty),
+        lambda: _page_statement(relation, filters, keys, empty),
+    )
+    rows = list(connection.execute(page, values | paging))
     has_next = len(rows) > request.limit
     rows = rows[: request.limit]
     next_after = tuple(rows[-1]._mapping[key.field] for key in keys) if has_next else None
     if request.after is None and not has_next:
         return RowPage(rows, next_after, len(rows))
-    return RowPage(rows, next_after, _total(connection, relation, condition, request.count))
+    counting = _prepared(
+        relation,
+        ("count", _shape(relation, filters), request.count),
+        lambda: _count_statement(relation, filters, request.count),
+    )
+    total = int(connection.execute(counting, values).scalar_one())
+    return RowPage(rows, next_after, total if request.count is Count.EXACT or total <= CHEAP_COUNT else None)
+
+
+_MOST_STATEMENTS = 500
+
+
+def _prepared(relation: Relation, shape: Hashable, make: Callable[[], Select[Any]]) -> Select[Any]:
+    """The statement for a question of this shape: kept, so that SQLAlchemy keeps what it compiled of it, too."""
+    statement = relation.statements.get(shape)
+    if statement is None:
+        if len(relation.statements) >= _MOST_STATEMENTS:
+            relation.statements.clear()
+        statement = relation.statements[shape] = make()
+    return statement
+
+
+def _shape(relation: Relation, filters: Sequence[OneOf | Limit]) -> Hashable:
+    """What of the filters stands in the statement itself."""
+    shape: list[Hashable] = []
+    for wanted in filters:
+        if isinstance(wanted, Limit):
+            shape.append((wanted.field, wanted.bound))
+        elif wanted.field in relation.matches:
+            shape.append((wanted.field, wanted.values))
+        else:
+            shape.append((wanted.field, len(wanted.values)))
+    return tuple(shape)
+
+
+def _filter_values(relation: Relation, filters: Sequence[OneOf | Limit]) -> dict[str, Any]:
+    """The values of the filters by the names of their parameters, which `_condition` gives them."""
+    values: dict[str, Any] = {}
+    for number, wanted in enumerate(filters):
+        if isinstance(wanted, OneOf):
+            if wanted.field not in relation.matches:
+                values |= {f"filter_{number}_{place}": value for place, value in enumerate(wanted.values)}
+        else:
+            values[f"filter_{number}"] = _comparable(relation.columns[wanted.field], wanted)
+    return values
 
 
 class UnusableCursorError(ValueError):
@@ -179,16 +242,31 @@ def _fits(column: ColumnElement[Any], value: KeyValue) -> bool:
     return isinstance(value, int) or isinstance(column.type, Float)
 
 
-def _page(
-    relation: Relation, condition: ColumnElement[bool], order: Sequence[ColumnElement[Any]], limit: int
+def _page_statement(
+    relation: Relation,
+    filters: Sequence[OneOf | Limit],
+    keys: tuple[SortKey, ...],
+    empty: tuple[bool, ...] | None,
 ) -> Select[Any]:
-    selected = relation.selected
+    condition = _conditions(relation, filters)
+    if empty is not None:
+        condition = and_(condition, _after(relation, keys, empty))
+    order = [_ordering(relation, key) for key in keys]
+    rows = bindparam("page_rows", type_=Integer)
     if len(relation.identity) > 1:
-        return selected.where(condition).order_by(*order).limit(limit)
+        return relation.selected.where(condition).order_by(*order).limit(rows)
     # Sort keys alone first, and join titles to the few rows of the page: half the time where no index gives the order.
     key = relation.columns[relation.identity[0]]
-    chosen = select(key).select_from(relation.source).where(condition).order_by(*order).limit(limit)
-    return selected.where(key.in_(chosen)).order_by(*order)
+    chosen = select(key).select_from(relation.source).where(condition).order_by(*order).limit(rows)
+    return relation.selected.where(key.in_(chosen)).order_by(*order)
+
+
+def _count_statement(relation: Relation, filters: Sequence[OneOf | Limit], count: Count) -> Select[Any]:
+    condition = _conditions(relation, filters)
+    if count is Count.EXACT:
+        return select(func.count()).select_from(relation.source).where(condition)
+    first = select(1).select_from(relation.source).where(condition).limit(CHEAP_COUNT + 1).subquery()
+    return select(func.count()).select_from(first)
 
 
 def _sort_keys(relation: Relation, request: ListRequest) -> tuple[SortKey, ...]:
@@ -205,12 +283,14 @@ def _ordering(relation: Relation, key: SortKey) -> ColumnElement[Any]:
     return directed if key.field in relation.identity else directed.nulls_last()
 
 
-def _after(relation: Relation, keys: tuple[SortKey, ...], values: tuple[KeyValue, ...]) -> ColumnElement[bool]:
+def _after(relation: Relation, keys: tuple[SortKey, ...], empty: tuple[bool, ...]) -> ColumnElement[bool]:
+    """The rows behind the one with the values `after_0`, `after_1` ...; `empty` says which of these have no figure."""
     alternatives: list[ColumnElement[bool]] = []
     equal: list[ColumnElement[bool]] = []
-    for key, value in zip(keys, values, strict=True):
+    for number, (key, is_empty) in enumerate(zip(keys, empty, strict=True)):
         column = relation.columns[key.field]
-        if value is None:  # rows without a figure are last: only the next key can tell them apart
+        value = bindparam(f"after_{number}", type_=column.type)
+        if is_empty:  # rows without a figure are last: only the next key can tell them apart
             further: ColumnElement[bool] = false()
             same: ColumnElement[bool] = column.is_(None)
         else:
@@ -223,12 +303,19 @@ def _after(relation: Relation, keys: tuple[SortKey, ...], values: tuple[KeyValue
     return or_(*alternatives)
 
 
-def _condition(relation: Relation, wanted: OneOf | Limit) -> ColumnElement[bool]:
+def _conditions(relation: Relation, filters: Sequence[OneOf | Limit]) -> ColumnElement[bool]:
+    wanted = (_condition(relation, number, one) for number, one in enumerate(filters))
+    return and_(true(), *relation.where, *wanted)
+
+
+def _condition(relation: Relation, number: int, wanted: OneOf | Limit) -> ColumnElement[bool]:
     if isinstance(wanted, OneOf):
-        match = (relation.matches or {}).get(wanted.field)
-        return match(wanted.values) if match is not None else relation.columns[wanted.field].in_(wanted.values)
+        match = relation.matches.get(wanted.field)
+        if match is not None:
+            return match(wanted.values)
+        return _one_of(relation.columns[wanted.field], number, len(wanted.values))
     column = relation.columns[wanted.field]
-    value = _comparable(column, wanted)
+    value = bindparam(f"filter_{number}", type_=column.type)
     if wanted.bound is Bound.MIN:
         return column >= value
     below = column <= value
@@ -236,6 +323,12 @@ def _condition(relation: Relation, wanted: OneOf | Limit) -> ColumnElement[bool]
         return below
     qualifier = relation.columns[f"{wanted.field}_qualifier"]
     return and_(below, or_(qualifier.is_(None), qualifier.not_in([str(bound) for bound in LOWER_BOUNDS])))
+
+
+def _one_of(column: ColumnElement[Any], number: int, count: int) -> ColumnElement[bool]:
+    values = [bindparam(f"filter_{number}_{place}", type_=column.type) for place in range(count)]
+    # With one value an index can be read in its order; with several it cannot.
+    return column == values[0] if count == 1 else column.in_(values)
 
 
 def _comparable(column: ColumnElement[Any], wanted: Limit) -> int | float | Decimal:
@@ -248,24 +341,19 @@ def _comparable(column: ColumnElement[Any], wanted: Limit) -> int | float | Deci
     return float(wanted.value)
 
 
-def _total(connection: Connection, relation: Relation, condition: ColumnElement[bool], count: Count) -> int | None:
-    if count is Count.EXACT:
-        counted = select(func.count()).select_from(relation.source).where(condition)
-        return int(connection.execute(counted).scalar_one())
-    first = select(1).select_from(relation.source).where(condition).limit(CHEAP_COUNT + 1).subquery()
-    total = int(connection.execute(select(func.count()).select_from(first)).scalar_one())
-    return total if total <= CHEAP_COUNT else None
-
-
 def union(relations: Sequence[Relation]) -> Relation:
     """Several relations with the same columns as one list; `record_table` tells their rows apart."""
-    rows = union_all(*(one.selected.where(*one.where) for one in relations)).subquery("rows")
+    rows = union_all(*(_narrowed(one) for one in relations)).subquery("rows")
     columns = {name: rows.c[name] for name in relations[0].columns}
     qualified = frozenset().union(*(one.qualified for one in relations))
     return Relation(rows, columns, ("record_table", *relations[0].identity), qualified=qualified)
 
 
+def _narrowed(relation: Relation) -> Select[Any]:
+    kept = (relation.columns[wanted.field].in_(wanted.values) for wanted in relation.kept)
+    return relation.selected.where(*relation.where, *kept)
+
+
 def of_occupation(relation: Relation, soc_code: str, soc_vintage: str) -> Relation:
     """The rows of a relation that are about one occupation."""
-    columns = relation.columns
-    return relation.only(columns["soc_code"] == soc_code, columns["soc_vintage"] == soc_vintage)
+    return relation.keeping(OneOf("soc_code", (soc_code,)), OneOf("soc_vintage", (soc_vintage,)))

@@ -11,7 +11,7 @@ from app.domain.measures import PROJECTION_MEASURES
 from app.domain.programs import Program
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog, Occupation, Release
-from app.queries.estimates import in_parts
+from app.queries.estimates import in_parts, of_releases
 from app.queries.facts import FactList, list_facts, list_occupation_facts
 from app.queries.handbook import Statements, read_statements, statement_of
 from app.queries.listing import ListRequest, Relation
@@ -167,7 +167,7 @@ _PROJECTIONS = _relation()
 def projection_relation(releases: Sequence[Release]) -> Relation | None:
     """All projections of some releases; `None` if none of them publishes projections."""
     able = [release for release in releases if release.program in PROGRAMS]
-    return _PROJECTIONS.only(in_parts(projection, able)) if able else None
+    return _PROJECTIONS.keeping(of_releases(able)) if able else None
 
 
 def _record(selected: Row[Any], catalog: Catalog) -> ProjectionRecord:

@@ -14,11 +14,11 @@ from app.queries.answers import Listing
 from app.queries.catalog import Catalog, Occupation, Release
 from app.queries.errors import Nearest
 from app.queries.estimates import (
-    in_parts,
     key_columns,
     measure_columns,
     missing_measure,
     of_program,
+    of_releases,
     ordered,
     plain_fields,
     qualifiers_in,
@@ -98,10 +98,10 @@ _HANDBOOK = _handbook()
 def wage_relation(releases: Sequence[Release]) -> Relation | None:
     """All wage records of some releases; `None` if none of them publishes wages."""
     relations = [
-        one.only(in_parts(facts, chosen))
-        for one, facts, chosen in (
-            (_OEWS, oews_estimate, of_program(releases, Program.OEWS)),
-            (_HANDBOOK, handbook_wage, of_program(releases, Program.OOH)),
+        one.keeping(of_releases(chosen))
+        for one, chosen in (
+            (_OEWS, of_program(releases, Program.OEWS)),
+            (_HANDBOOK, of_program(releases, Program.OOH)),
         )
         if chosen
     ]
