@@ -1,6 +1,7 @@
 """The `occupations` command."""
 
 import json
+import signal
 import socket
 import sys
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from app import __version__
-from app.config import InvalidSettingsError, Settings, load_settings
+from app.config import InvalidSettingsError, Settings, checked_settings, load_settings
 
 # Heavy parts are imported where they are used, so that `--help` and mistakes answer at once.
 
@@ -30,6 +31,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
 )
 
 DATABASE_HELP = "Database URL: sqlite:///FILE or postgresql://... [OCCUPATIONS_DATABASE_URL]"
@@ -96,7 +98,9 @@ def config(as_json: Annotated[bool, typer.Option("--json", help="For machines.")
     if as_json:
         typer.echo(json.dumps({variable: value for variable, value, _ in rows}, indent=2))
         return
-    table = Table("variable", "value", "meaning", show_lines=False)
+    table = Table("variable", "value", "meaning", box=None, pad_edge=False)
+    table.columns[0].no_wrap = True
+    table.columns[1].overflow = "fold"
     for row in rows:
         table.add_row(*row)
     out.print(table)
@@ -119,10 +123,9 @@ def openapi(
 def _settings(**chosen: str | int | None) -> Settings:
     """The settings of the environment, with what the command line chose instead."""
     try:
-        settings = load_settings()
-        given = {name: value for name, value in chosen.items() if value is not None}
-        return Settings.model_validate(settings.model_dump() | given)
-    except (InvalidSettingsError, ValueError) as error:
+        load_settings()
+        return checked_settings({name: value for name, value in chosen.items() if value is not None})
+    except InvalidSettingsError as error:
         _stop(f"Settings cannot be used:\n{error}", WRONG_SETTINGS)
 
 
@@ -224,6 +227,9 @@ def _serve(settings: Settings, listening: socket.socket) -> None:
         "  Stop           Ctrl-C",
         highlight=False,
     )
+    # The server drains and then raises the signal anew, for whoever handled it before: that is us, and all is done.
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, lambda *_: None)
     server.run(sockets=[listening])
 
 

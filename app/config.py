@@ -97,18 +97,22 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         for name in sorted(environment)
         if name.startswith("OCCUPATIONS_") and name not in known | _NOT_SETTINGS
     ]
+    if problems:
+        raise InvalidSettingsError("\n".join(problems))
+    return checked_settings({})
+
+
+def checked_settings(chosen: Mapping[str, object]) -> Settings:
+    """The settings of the environment with what was `chosen` instead. Raises `InvalidSettingsError`."""
     try:
-        settings = Settings()
+        return Settings.model_validate(Settings().model_dump() | dict(chosen))
     except ValidationError as error:
-        problems += [
+        problems = [
             f"OCCUPATIONS_{str(found['loc'][0]).upper()}: {found['msg'].removeprefix('Value error, ')} "
             f"(given: {found['input']!r})"
             for found in error.errors()
         ]
         raise InvalidSettingsError("\n".join(problems)) from None
-    if problems:
-        raise InvalidSettingsError("\n".join(problems))
-    return settings
 
 
 def _suggestion(name: str, known: Iterable[str]) -> str:

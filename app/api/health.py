@@ -20,7 +20,7 @@ _UNCACHED = {"Cache-Control": "no-store"}
     response_model=Live,
     responses=problems(),
 )
-def get_liveness() -> Response:
+async def get_liveness() -> Response:
     """Answers as long as the process runs. Restart it if this fails."""
     return Response(encode({"status": "live", "version": __version__}), media_type=JSON, headers=_UNCACHED)
 

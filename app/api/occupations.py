@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
+from pydantic.json_schema import SkipJsonSchema
 
 from app.api.dependencies import Served
 from app.api.documentation import OCCUPATION_ITEM_PROBLEMS, REFERENCE_LIST_PROBLEMS
@@ -39,7 +40,7 @@ class OccupationsQuery(Parameters):
     """What `/v1/occupations` takes."""
 
     q: Annotated[
-        str | None,
+        str | SkipJsonSchema[None],
         Field(
             default=None,
             max_length=100,
@@ -47,7 +48,7 @@ class OccupationsQuery(Parameters):
         ),
     ]
     retired: Annotated[
-        bool | None,
+        bool | SkipJsonSchema[None],
         Field(default=None, description="`true` keeps codes that no edition in use has, `false` the others."),
     ]
     soc_code: SocCodes

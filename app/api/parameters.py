@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
 from fastapi import Path
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, create_model
+from pydantic.json_schema import SkipJsonSchema
 
 from app.domain.codes import AreaCode, IndustryCode, SocCode
 from app.domain.education import EducationLevel
@@ -19,7 +20,7 @@ from app.domain.levels import AreaType, IndustryLevel, OccupationLevel, Ownershi
 from app.domain.measures import MEASURES
 from app.domain.outlook import OutlookCategory
 from app.domain.programs import Program
-from app.domain.releases import parse_release
+from app.domain.releases import RELEASE_PATTERN, parse_release
 from app.domain.statements import OrganizationRole, Relation
 from app.queries.listing import Bound, Count
 
@@ -40,7 +41,7 @@ _Period = Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2})?$", json_schema_ex
 _ReleaseName = Annotated[
     str,
     AfterValidator(lambda text: str(parse_release(text))),
-    Field(max_length=40, json_schema_extra={"example": "oews-2025-05"}),
+    Field(max_length=40, json_schema_extra={"example": "oews-2025-05", "pattern": RELEASE_PATTERN}),
 ]
 _MajorGroup = Annotated[
     str,
@@ -94,7 +95,7 @@ Releases: TypeAlias = Annotated[
     list[_ReleaseName], several("Answer from these releases; `.r2` at the end pins a revision.")
 ]
 Vintage: TypeAlias = Annotated[
-    SocVintage | None,
+    SocVintage | SkipJsonSchema[None],
     Field(
         default=None,
         description="Edition of the SOC that the code is taken in; the newest that has it if left out.",
@@ -156,6 +157,7 @@ _PAGING: dict[str, Any] = {
         Annotated[
             str | None,
             Field(max_length=600, description="Where the page starts: take it from `page.next` of the page before."),
+            WithJsonSchema({"type": "string", "maxLength": 600}),
         ],
         None,
     ),

@@ -10,7 +10,7 @@ from app.api.documentation import problems
 from app.api.parameters import Parameters, several
 from app.api.responses import item_response, whole_list_response
 from app.domain.programs import Program
-from app.domain.releases import parse_release
+from app.domain.releases import RELEASE_PATTERN, parse_release
 from app.queries.releases import get_release as query_release
 from app.queries.releases import list_releases as query_releases
 from app.schemas.releases import ReleaseItem, ReleaseList
@@ -30,7 +30,7 @@ ReleaseName = Annotated[
     Path(
         description="Release, such as `oews-2025-05`; with `.r1` at the end, that revision of it.",
         max_length=40,
-        json_schema_extra={"example": "ooh-2018-28"},
+        json_schema_extra={"example": "ooh-2018-28", "pattern": RELEASE_PATTERN},
     ),
 ]
 

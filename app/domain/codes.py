@@ -16,6 +16,11 @@ NATION = "99"
 ALL_OCCUPATIONS = "00-0000"
 CROSS_INDUSTRY = "000000"
 
+# The spellings that are accepted, as a schema has them.
+_POSTAL = "|".join(FIPS_BY_POSTAL)
+AREA_PATTERN = f"^([Uu][Ss][Aa]?|{_POSTAL}|{_POSTAL.lower()}|[0-9]{{2}}|[0-9]{{5}}|[0-9]{{7}})$"
+INDUSTRY_PATTERN = r"^([0-9]{2}|31-33|44-45|48-49|[0-9]{3,5}|[0-9]{3}[0-9A-Za-z]{3})$"
+
 _SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
 _ONET_SOC = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
 _AREA = re.compile(r"[0-9]{2}|[0-9]{5}|[0-9]{7}")
@@ -111,7 +116,7 @@ AreaCode = Annotated[
             "Area code: `99` or `US` for the nation, a state's FIPS code or postal abbreviation (`48`, `TX`), five "
             "digits for a metropolitan area (OMB), seven for a nonmetropolitan area (BLS)."
         ),
-        json_schema_extra={"example": "TX"},
+        json_schema_extra={"example": "TX", "pattern": AREA_PATTERN},
         max_length=20,
     ),
 ]
@@ -124,7 +129,7 @@ IndustryCode = Annotated[
             "Industry code of the North American Industry Classification System (NAICS), as OEWS writes it: a sector "
             "(`54`, `31-33`) or digits filled to six (`622000`); `000000` is all industries together."
         ),
-        json_schema_extra={"example": "622000"},
+        json_schema_extra={"example": "622000", "pattern": INDUSTRY_PATTERN},
         max_length=20,
     ),
 ]

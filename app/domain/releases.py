@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+# The same as a schema has it, for those who check before they ask.
+RELEASE_PATTERN = r"^[a-z]{2,10}-[0-9]{1,4}[0-9.-]{0,12}(\.r[1-9][0-9]{0,5})?$"
 _NAME = re.compile(r"(?P<release>[a-z]{2,10}-[0-9]{1,4}[0-9.-]{0,12}?)(\.r(?P<revision>[1-9][0-9]{0,5}))?")
 
 
