@@ -59,9 +59,9 @@ _OF_NO_OPERATION = frozenset({"not-found", "method-not-allowed"})
 
 
 _CHOICE = ("unknown-release", "release-revision-gone")
-_PAGING = ("invalid-cursor", "stale-cursor")
+_PAGING = ("conflicting-parameters", "invalid-cursor", "stale-cursor")
 LIST_PROBLEMS = problems(*_PAGING, *_CHOICE)
 OCCUPATION_LIST_PROBLEMS = problems("unknown-code", *_PAGING, *_CHOICE)
-OCCUPATION_ITEM_PROBLEMS = problems("unknown-code", *_CHOICE)
+OCCUPATION_ITEM_PROBLEMS = problems("unknown-code", "conflicting-parameters", *_CHOICE)
 REFERENCE_LIST_PROBLEMS = problems(*_PAGING)
 REFERENCE_ITEM_PROBLEMS = problems("unknown-code")

@@ -40,7 +40,7 @@ def release_choice(query: Parameters) -> ReleaseChoice:
         if of_program.setdefault(program, str(wanted)) != str(wanted):
             allowed = f"one release of each program; {of_program[program]} is of the same one"
             error = InvalidParameter("query", "release", str(wanted), allowed)
-            raise ProblemError("invalid-parameter", "Two releases of one program.", errors=[error])
+            raise ProblemError("conflicting-parameters", "Two releases of one program.", errors=[error])
     return ReleaseChoice(tuple(dict.fromkeys(given.get("program", ()))), tuple(releases))
 
 
@@ -86,7 +86,7 @@ def _refuse_crossed_bounds(given: Mapping[str, Any]) -> None:
             allowed = f"at most max_{name.removeprefix('min_')}, which is {most}"
             errors.append(InvalidParameter("query", name, shown(least), allowed))
     if errors:
-        raise ProblemError("invalid-parameter", "A lower bound is above its upper bound.", errors=errors)
+        raise ProblemError("conflicting-parameters", "A lower bound is above its upper bound.", errors=errors)
 
 
 async def refuse_unknown_parameters(request: Request) -> None:

@@ -62,45 +62,13 @@ TAGS: list[dict[str, str]] = [
 ]
 # Answers of the seed data, by operation; `scripts/refresh_examples.py` asks for them again.
 EXAMPLES = Path(__file__).parent / "examples.json"
+# Of lists only that are never empty: a link must have something to follow.
 _LINKS: dict[str, dict[str, dict[str, Any]]] = {
-    "listOccupations": {
-        "occupation": {
-            "operationId": "getOccupation",
-            "parameters": {"soc_code": "$response.body#/data/0/soc_code"},
-            "description": "The first occupation of the list, at a glance.",
-        },
-        "wages": {
-            "operationId": "listOccupationWages",
-            "parameters": {"soc_code": "$response.body#/data/0/soc_code"},
-            "description": "What the first occupation of the list pays.",
-        },
-    },
-    "listIndustries": {
-        "industry": {
-            "operationId": "getIndustry",
-            "parameters": {"industry_code": "$response.body#/data/0/industry_code"},
-            "description": "The first industry of the list.",
-        }
-    },
-    "listOrganizations": {
-        "organization": {
-            "operationId": "getOrganization",
-            "parameters": {"organization": "$response.body#/data/0/organization"},
-            "description": "The first organization of the list.",
-        }
-    },
     "listMeasures": {
         "measure": {
             "operationId": "getMeasure",
             "parameters": {"measure": "$response.body#/data/0/measure"},
             "description": "The first measure of the list.",
-        }
-    },
-    "listReleases": {
-        "release": {
-            "operationId": "getRelease",
-            "parameters": {"release": "$response.body#/data/0/release"},
-            "description": "The first release of the list.",
         }
     },
 }

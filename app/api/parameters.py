@@ -45,8 +45,8 @@ _ReleaseName = Annotated[
 ]
 _MajorGroup = Annotated[
     str,
-    AfterValidator(lambda text: text[:2]),
     Field(pattern=r"^[0-9]{2}(-0000)?$", json_schema_extra={"example": "29"}),
+    AfterValidator(lambda text: text[:2]),
 ]
 
 SocCodePath: TypeAlias = Annotated[SocCode, Path()]
@@ -134,11 +134,11 @@ def listing(*, sort: Iterable[str], measures: Iterable[str] = ()) -> Callable[[t
     return extend
 
 
-_PLAIN_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_PLAIN_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")
 
 
 def _plain_number(given: object) -> object:
-    # Python reads more as a number than people write: 1_000, 1e5, digits of other scripts.
+    # Python reads more as a number than JSON does: 1_000, nan, digits of other scripts.
     if isinstance(given, str) and not _PLAIN_NUMBER.fullmatch(given):
         raise ValueError("a number in plain digits, such as 50000 or 24.59")
     return given

@@ -38,6 +38,14 @@ _KINDS = (
         "Follow `page.next`, or the `Link` header, as it is; start again without `cursor`.",
     ),
     ProblemKind(
+        "conflicting-parameters",
+        400,
+        "Parameters contradict each other",
+        "Each parameter is valid by itself, but they cannot all hold: a lower bound above its upper bound, or two "
+        "releases of one program.",
+        "Drop or change one of the parameters that `errors` names.",
+    ),
+    ProblemKind(
         "not-found",
         404,
         "There is nothing at this path",

@@ -54,14 +54,9 @@ def explain_missing_occupation(
     """
     wanted = [program for program in (asked or able) if program in able]
     if not wanted:
-        names = " and ".join(PROGRAMS[program].name for program in asked)
-        return Absence(
-            AbsenceReason.NOT_APPLICABLE,
-            f"{names} publishes no {_words(resource)}. Programs that do: {', '.join(able)}.",
-            _other_answers(catalog, found),
-        )
+        return _explain_unable(resource, able, asked, _other_answers(catalog, found))
     if catalog.is_retired(found):
-        return _explain_retired(catalog, found, resource)
+        return _explain_retired(catalog, found, resource, wanted)
     loaded = ", ".join(release.release for release in catalog.releases_covering(found)) or "nothing"
     complete = [program for program in wanted if program not in _PROFILE_BY_PROFILE and catalog.newest(program)]
     if complete:
@@ -79,6 +74,15 @@ def explain_missing_occupation(
     )
 
 
+def _explain_unable(
+    resource: str, able: Sequence[Program], asked: Sequence[Program], nearest: tuple[Nearest, ...]
+) -> Absence:
+    names = " and ".join(PROGRAMS[program].name for program in asked)
+    verb = "publishes" if len(asked) == 1 else "publish"
+    detail = f"{names} {verb} no {_words(resource)}. Programs that do: {', '.join(able)}."
+    return Absence(AbsenceReason.NOT_APPLICABLE, detail, nearest)
+
+
 def explain_silent_release(catalog: Catalog, found: Occupation, releases: Sequence[str], resource: str) -> Absence:
     """Why releases that cover an occupation have nothing for this resource."""
     return Absence(
@@ -93,9 +97,14 @@ def explain_missing_rows(
     found: Occupation | None,
     releases: Sequence[str],
     resource: str,
+    *,
+    able: Sequence[Program],
     filters: Sequence[OneOf | Limit],
 ) -> Absence:
-    """Why releases that are loaded have no row for a question with these filters."""
+    """Why releases that are loaded have no row for a question with these filters.
+
+    `able` are the programs that publish such a resource.
+    """
     unknown = _unknown_codes(catalog, filters)
     everything = f"/v1/{resource}" if found is None else catalog.path(found, resource)
     wider = Nearest(f"{_words(resource)} without these filters", everything)
@@ -107,7 +116,7 @@ def explain_missing_rows(
     detail = f"{', '.join(releases)} has no {_words(resource)} for {subject}."
     if found is None:
         return Absence(AbsenceReason.NOT_PUBLISHED, detail, (wider,))
-    nearest = (wider, *_successors_answers(catalog, found, resource), *_other_answers(catalog, found))
+    nearest = (wider, *_successors_answers(catalog, found, resource, able), *_other_answers(catalog, found))
     return Absence(AbsenceReason.NOT_PUBLISHED, detail, nearest)
 
 
@@ -138,27 +147,36 @@ def explain_no_match(catalog: Catalog, resource: str) -> Absence:
     return Absence(AbsenceReason.NOT_LOADED, detail, (Nearest(f"All {resource}", f"/v1/{resource}"),))
 
 
-def _explain_retired(catalog: Catalog, found: Occupation, resource: str) -> Absence:
+def _explain_retired(catalog: Catalog, found: Occupation, resource: str, able: Sequence[Program]) -> Absence:
     successors = catalog.successors(found)
     became = ", ".join(f"{step.after.soc_code} ({step.link})" for step in successors)
     fate = f"it became {became}" if became else "nothing that is loaded says what it became"
     return Absence(
         AbsenceReason.RETIRED,
         f"{found.soc_code} is a SOC {found.soc_vintage} code that no edition in use has; {fate}.",
-        _successors_answers(catalog, found, resource) + _other_answers(catalog, found),
+        _successors_answers(catalog, found, resource, able) + _other_answers(catalog, found),
     )
 
 
-def _successors_answers(catalog: Catalog, found: Occupation, resource: str) -> tuple[Nearest, ...]:
-    """The same resource of the codes that replaced this one."""
+def _successors_answers(
+    catalog: Catalog, found: Occupation, resource: str, able: Sequence[Program]
+) -> tuple[Nearest, ...]:
+    """The same resource of the codes that replaced this one, as far as these programs cover them."""
     return tuple(
         Nearest(f"{_words(resource)} of {step.after.soc_code} {step.after.title}", catalog.path(step.after, resource))
         for step in catalog.successors(found)
+        if _is_covered(catalog, step.after, able)
     )
 
 
-def explain_empty_list(resource: str, able: Sequence[Program]) -> Absence:
-    """Why a list across occupations has no release to answer from."""
+def _is_covered(catalog: Catalog, found: Occupation, programs: Sequence[Program]) -> bool:
+    return any(release.program in programs for release in catalog.releases_covering(found))
+
+
+def explain_empty_list(resource: str, able: Sequence[Program], asked: Sequence[Program]) -> Absence:
+    """Why a list across occupations has no release to answer from; `asked` are the programs that the question named."""
+    if asked and not set(asked) & set(able):
+        return _explain_unable(resource, able, asked, (Nearest(f"All {_words(resource)}", f"/v1/{resource}"),))
     names = " or ".join(f"{PROGRAMS[program].name} ({program})" for program in able)
     return Absence(
         AbsenceReason.NOT_LOADED,
@@ -182,7 +200,7 @@ def _predecessors_answers(
     links = []
     for step in catalog.predecessors(found):
         before = step.before
-        if any(release.program in programs for release in catalog.releases_covering(before)):
+        if _is_covered(catalog, before, programs):
             links.append(
                 Nearest(
                     f"{_words(resource)} of {before.soc_code} {before.title} (SOC {before.soc_vintage}), "

@@ -14,7 +14,7 @@ from app.queries.absence import explain_empty_list, explain_missing_occupation, 
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog, Occupation, Release
 from app.queries.listing import ListRequest, Relation, fetch_page, of_occupation
-from app.queries.resolution import ReleaseChoice, choose_releases
+from app.queries.resolution import ReleaseChoice, choose_releases, programs_asked
 from app.queries.snapshot import Snapshot
 
 
@@ -49,12 +49,17 @@ def list_facts(kind: FactList[R], snapshot: Snapshot, choice: ReleaseChoice, req
     releases = choose_releases(catalog, choice, kind.programs)
     rows = kind.relation(releases)
     if rows is None:
-        return Listing([], (), total=0, absence=explain_empty_list(kind.resource, kind.programs))
+        return Listing(
+            [], (), total=0, absence=explain_empty_list(kind.resource, kind.programs, programs_asked(catalog, choice))
+        )
     listing = read_facts(kind, snapshot, rows, request)
     if listing.records:
         return listing
     names = [release.release for release in releases]
-    return replace(listing, absence=explain_missing_rows(catalog, None, names, kind.resource, request.filters))
+    return replace(
+        listing,
+        absence=explain_missing_rows(catalog, None, names, kind.resource, able=kind.programs, filters=request.filters),
+    )
 
 
 def list_occupation_facts(
@@ -70,13 +75,18 @@ def list_occupation_facts(
     catalog = snapshot.catalog
     rows = kind.relation(releases)
     if rows is None:
-        absence = explain_missing_occupation(catalog, found, kind.resource, kind.programs, choice.programs)
+        absence = explain_missing_occupation(
+            catalog, found, kind.resource, kind.programs, programs_asked(catalog, choice)
+        )
         return Listing([], (), total=0, absence=absence)
     listing = read_facts(kind, snapshot, of_occupation(rows, found.soc_code, found.soc_vintage), request)
     if listing.records:
         return listing
     names = [release.release for release in releases]
-    return replace(listing, absence=explain_missing_rows(catalog, found, names, kind.resource, request.filters))
+    return replace(
+        listing,
+        absence=explain_missing_rows(catalog, found, names, kind.resource, able=kind.programs, filters=request.filters),
+    )
 
 
 def read_facts(kind: FactList[R], snapshot: Snapshot, rows: Relation, request: ListRequest) -> Listing[R]:

@@ -24,7 +24,7 @@ from app.queries.estimates import in_parts
 from app.queries.facts import Fact, cited
 from app.queries.listing import ListRequest, Relation, fetch_page
 from app.queries.provenance import provenance_columns, provenance_of
-from app.queries.resolution import ReleaseChoice, choose_releases, find_release
+from app.queries.resolution import ReleaseChoice, choose_releases, programs_asked
 from app.queries.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -107,11 +107,15 @@ def list_across(kind: HandbookList[F], snapshot: Snapshot, choice: ReleaseChoice
     catalog = snapshot.catalog
     releases = tuple(chosen for chosen in choose_releases(catalog, choice, PROGRAMS) if chosen.program in PROGRAMS)
     if not releases:
-        return Listing([], (), total=0, absence=explain_empty_list(kind.resource, PROGRAMS))
+        return Listing(
+            [], (), total=0, absence=explain_empty_list(kind.resource, PROGRAMS, programs_asked(catalog, choice))
+        )
     listing = _page(kind, snapshot, releases, request, ())
     if listing.records:
         return listing
-    absence = explain_missing_rows(catalog, None, _names(releases), kind.resource, request.filters)
+    absence = explain_missing_rows(
+        catalog, None, _names(releases), kind.resource, able=PROGRAMS, filters=request.filters
+    )
     return replace(listing, absence=absence)
 
 
@@ -128,7 +132,9 @@ def list_of_occupation(
         return listing
     if not request.filters:
         return replace(listing, absence=explain_silent_release(catalog, found, _names(releases), kind.resource))
-    absence = explain_missing_rows(catalog, found, _names(releases), kind.resource, request.filters)
+    absence = explain_missing_rows(
+        catalog, found, _names(releases), kind.resource, able=PROGRAMS, filters=request.filters
+    )
     return replace(listing, absence=absence)
 
 
@@ -207,8 +213,7 @@ def _page(
 
 
 def _explain_no_profile(resource: str, catalog: Catalog, found: Occupation, choice: ReleaseChoice) -> Absence:
-    named = [find_release(catalog, wanted).program for wanted in choice.releases]
-    return explain_missing_occupation(catalog, found, resource, PROGRAMS, choice.programs or named)
+    return explain_missing_occupation(catalog, found, resource, PROGRAMS, programs_asked(catalog, choice))
 
 
 def _names(releases: Sequence[Release]) -> list[str]:

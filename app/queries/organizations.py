@@ -166,9 +166,14 @@ def get_organization(snapshot: Snapshot, given: str) -> Item[OrganizationPlaces]
 
 
 def _near(catalog: Catalog, given: str) -> tuple[Nearest, ...]:
-    words = {slug: f"{slug} {known.name} {known.acronym or ''}" for slug, known in catalog.organizations.items()}
-    close = process.extract(given, words, limit=3, score_cutoff=60, processor=str.lower)
-    found = (catalog.organizations[slug] for _, _, slug in close)
+    called = [
+        (known, text)
+        for known in catalog.organizations.values()
+        for text in (known.organization, known.acronym, known.name)
+        if text is not None
+    ]
+    close = process.extract(given, [text for _, text in called], limit=6, score_cutoff=70, processor=str.lower)
+    found = list(dict.fromkeys(called[place][0] for _, _, place in close))[:3]
     return (
         *(Nearest(known.name, f"/v1/organizations/{known.organization}") for known in found),
         Nearest("All organizations", "/v1/organizations"),

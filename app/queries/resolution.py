@@ -63,6 +63,12 @@ def find_release(catalog: Catalog, wanted: ReleaseReference) -> Release:
     return found
 
 
+def programs_asked(catalog: Catalog, choice: ReleaseChoice) -> tuple[Program, ...]:
+    """The programs that a question names, by themselves or by their releases; none if it leaves that to defaults."""
+    named = (find_release(catalog, wanted).program for wanted in choice.releases)
+    return choice.programs or tuple(dict.fromkeys(named))
+
+
 def choose_releases(
     catalog: Catalog, choice: ReleaseChoice, defaults: Sequence[Program], found: Occupation | None = None
 ) -> tuple[Release, ...]:
