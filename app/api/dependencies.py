@@ -28,7 +28,7 @@ async def refuse_unacceptable(request: Request) -> None:
         return
     try:
         # The parser takes a comma inside a quoted parameter for the end of it.
-        acceptable = mimeparse.best_match([JSON], re.sub(r'"[^"]*"', '""', accept))
+        acceptable = mimeparse.best_match([JSON], re.sub(r'"[^"]*"', '""', accept.lower()))
     except mimeparse.MimeTypeParseException:
         acceptable = ""
     if not acceptable:

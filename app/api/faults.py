@@ -73,6 +73,8 @@ def _allowed(found: dict[str, Any], given: object) -> str:
         return f"{hint}one of {', '.join(members)}"
     if found["type"] == "value_error":
         return str(context["error"])
+    if found["type"] == "string_too_long":
+        return f"at most {context['max_length']} characters"
     message = str(found["msg"])
     for lead in ("Input should be ", "Value error, ", "String should ", "List should "):
         message = message.removeprefix(lead)

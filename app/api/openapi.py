@@ -103,7 +103,7 @@ def _finished(app: FastAPI) -> dict[str, Any]:
     document["components"]["examples"] = problem_examples()
     document["servers"] = [{"url": "/", "description": "This server"}]
     document["security"] = []
-    examples = json.loads(EXAMPLES.read_text(encoding="utf-8")) if EXAMPLES.exists() else {}
+    examples = json.loads(EXAMPLES.read_text(encoding="utf-8"))
     for path in document["paths"].values():
         answer = path["get"]["responses"]["200"]
         operation = path["get"]["operationId"]

@@ -11,7 +11,16 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
 from fastapi import Path
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, create_model
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    create_model,
+)
 from pydantic.json_schema import SkipJsonSchema
 
 from app.domain.codes import AreaCode, IndustryCode, SocCode
@@ -40,8 +49,9 @@ def several(description: str) -> Any:
 _Period = Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2})?$", json_schema_extra={"example": "2025-05"})]
 _ReleaseName = Annotated[
     str,
+    StringConstraints(max_length=40),
     AfterValidator(lambda text: str(parse_release(text))),
-    Field(max_length=40, json_schema_extra={"example": "oews-2025-05", "pattern": RELEASE_PATTERN}),
+    Field(json_schema_extra={"example": "oews-2025-05", "pattern": RELEASE_PATTERN}),
 ]
 _MajorGroup = Annotated[
     str,

@@ -99,20 +99,26 @@ def _respond(request: Request, catalog: Catalog, content: object, following: str
     links = ['</v1/releases>; rel="license"']
     if following is not None:
         links.insert(0, f'<{following}>; rel="next"')
-    seconds = request.app.state.settings.cache_seconds
     return Response(
         body,
         media_type=JSON,
         headers={
             "ETag": entity_tag(body),
             "Last-Modified": format_datetime(changed.astimezone(UTC), usegmt=True),
-            "Cache-Control": f"public, max-age={seconds}, stale-while-revalidate=86400"
-            if seconds
-            else "public, no-cache",
+            "Cache-Control": _caching(request, following),
             "Link": ", ".join(links),
             "Vary": "Accept",
         },
     )
+
+
+def _caching(request: Request, following: str | None) -> str:
+    """How long caches may keep an answer: for good if every release is pinned, unless a cursor in it will go stale."""
+    pinned = [".r" in name for name in request.query_params.getlist("release")]
+    if pinned and all(pinned) and following is None:
+        return "public, max-age=31536000, immutable"
+    seconds = request.app.state.settings.cache_seconds
+    return f"public, max-age={seconds}, stale-while-revalidate=86400" if seconds else "public, no-cache"
 
 
 def _next_path(request: Request, catalog: Catalog, listing: Listing[Any]) -> str | None:

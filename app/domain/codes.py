@@ -8,7 +8,7 @@ meaning and an example, so that every parameter and field that uses it is docume
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, StringConstraints
 
 from app.domain.areas import FIPS_BY_POSTAL
 
@@ -97,6 +97,7 @@ def parse_industry_code(text: str) -> str:
 
 SocCode = Annotated[
     str,
+    StringConstraints(max_length=20),
     AfterValidator(parse_soc_code),
     Field(
         description=(
@@ -104,12 +105,12 @@ SocCode = Annotated[
             "that is loaded answer, retired ones too. An O*NET-SOC code (`29-2072.00`) is taken as its SOC code."
         ),
         json_schema_extra={"pattern": r"^[0-9]{2}-[0-9]{4}(\.[0-9]{2})?$", "example": "29-2071"},
-        max_length=20,
     ),
 ]
 
 AreaCode = Annotated[
     str,
+    StringConstraints(max_length=20),
     AfterValidator(parse_area_code),
     Field(
         description=(
@@ -117,12 +118,12 @@ AreaCode = Annotated[
             "digits for a metropolitan area (OMB), seven for a nonmetropolitan area (BLS)."
         ),
         json_schema_extra={"example": "TX", "pattern": AREA_PATTERN},
-        max_length=20,
     ),
 ]
 
 IndustryCode = Annotated[
     str,
+    StringConstraints(max_length=20),
     AfterValidator(parse_industry_code),
     Field(
         description=(
@@ -130,6 +131,5 @@ IndustryCode = Annotated[
             "(`54`, `31-33`) or digits filled to six (`622000`); `000000` is all industries together."
         ),
         json_schema_extra={"example": "622000", "pattern": INDUSTRY_PATTERN},
-        max_length=20,
     ),
 ]

@@ -55,7 +55,7 @@ def explain_missing_occupation(
     wanted = [program for program in (asked or able) if program in able]
     if not wanted:
         return _explain_unable(resource, able, asked, _other_answers(catalog, found))
-    if catalog.is_retired(found):
+    if catalog.was_replaced(found):
         return _explain_retired(catalog, found, resource, wanted)
     loaded = ", ".join(release.release for release in catalog.releases_covering(found)) or "nothing"
     complete = [program for program in wanted if program not in _PROFILE_BY_PROFILE and catalog.newest(program)]
@@ -153,7 +153,7 @@ def _explain_retired(catalog: Catalog, found: Occupation, resource: str, able: S
     fate = f"it became {became}" if became else "nothing that is loaded says what it became"
     return Absence(
         AbsenceReason.RETIRED,
-        f"{found.soc_code} is a SOC {found.soc_vintage} code that no edition in use has; {fate}.",
+        f"{found.soc_code} of SOC {found.soc_vintage} was replaced when the classification was revised; {fate}.",
         _successors_answers(catalog, found, resource, able) + _other_answers(catalog, found),
     )
 

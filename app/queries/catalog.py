@@ -94,6 +94,7 @@ class Occupation:
     level: OccupationLevel
     origin: str
     origin_basis: str | None
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,10 @@ class Catalog:
         """The specialties of other occupations that have this code today."""
         return [known for known in self.specialties if known.today == found]
 
+    def was_replaced(self, found: Occupation) -> bool:
+        """Whether a code belongs to an edition that is not in use, even if a later one has the same code."""
+        return found.soc_vintage not in CURRENT_VINTAGES
+
     def is_retired(self, found: Occupation) -> bool:
         """Whether no edition in use has the code."""
         return not any(edition.soc_vintage in CURRENT_VINTAGES for edition in self.vintages[found.soc_code])
@@ -202,7 +207,7 @@ def read_catalog(connection: Connection) -> Catalog:
     ).one()
     releases = _read_releases(connection)
     release_of_part = {key: loaded.release for loaded in releases.values() for key in loaded.part_ids}
-    vintages = _read_occupations(connection)
+    vintages = _read_occupations(connection, release_of_part)
     sheets = _read_sheets(connection)
     return Catalog(
         data_revision=state.data_revision,
@@ -266,7 +271,7 @@ def _read_releases(connection: Connection) -> dict[str, Release]:
     }
 
 
-def _read_occupations(connection: Connection) -> dict[str, tuple[Occupation, ...]]:
+def _read_occupations(connection: Connection, release_of_part: dict[int, str]) -> dict[str, tuple[Occupation, ...]]:
     columns = (
         occupation.c.soc_code,
         occupation.c.soc_vintage,
@@ -274,6 +279,7 @@ def _read_occupations(connection: Connection) -> dict[str, tuple[Occupation, ...
         occupation.c.level,
         occupation.c.origin,
         occupation.c.origin_basis,
+        occupation.c.part_id,
     )
     vintages: defaultdict[str, list[Occupation]] = defaultdict(list)
     for row in connection.execute(select(*columns).order_by(occupation.c.soc_code, occupation.c.soc_vintage.desc())):
@@ -285,6 +291,7 @@ def _read_occupations(connection: Connection) -> dict[str, tuple[Occupation, ...
                 OccupationLevel(row.level),
                 row.origin,
                 row.origin_basis,
+                release_of_part[row.part_id],
             )
         )
     return {code: tuple(editions) for code, editions in vintages.items()}

@@ -6,6 +6,7 @@ from app.domain.codes import ALL_OCCUPATIONS
 from app.domain.levels import OccupationLevel, SocVintage
 from app.queries.answers import Item
 from app.queries.catalog import Catalog, Occupation
+from app.queries.facts import cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class HierarchyEntry:
     soc_vintage: str
     title: str
     level: str
+    source: str
     url: str
 
 
@@ -30,6 +32,7 @@ class Hierarchy:
     parents: tuple[HierarchyEntry, ...]
     children: tuple[HierarchyEntry, ...]
     missing_levels: tuple[str, ...]
+    source: str
 
 
 def get_hierarchy(catalog: Catalog, found: Occupation) -> Item[Hierarchy]:
@@ -53,8 +56,9 @@ def get_hierarchy(catalog: Catalog, found: Occupation) -> Item[Hierarchy]:
             tuple(_entry(parent) for parent in parents),
             tuple(_entry(child) for child in sorted(children, key=lambda other: other.soc_code)),
             tuple(level for level in expected if level not in above),
+            found.source,
         ),
-        (),
+        cited(catalog, [found, *parents, *children]),
     )
 
 
@@ -93,4 +97,4 @@ def _same_edition(other: Occupation, found: Occupation) -> bool:
 
 def _entry(found: Occupation) -> HierarchyEntry:
     url = f"/v1/occupations/{found.soc_code}?soc_vintage={found.soc_vintage}"
-    return HierarchyEntry(found.soc_code, found.soc_vintage, found.title, found.level, url)
+    return HierarchyEntry(found.soc_code, found.soc_vintage, found.title, found.level, found.source, url)

@@ -155,6 +155,7 @@ class HierarchyEntry(Model):
     soc_vintage: Vintage
     title: Title
     level: Level
+    source: ReleaseId
     url: Url
 
 
@@ -171,6 +172,7 @@ class Hierarchy(Model):
     """The codes right below it."""
     missing_levels: list[OccupationLevel]
     """Levels above it whose group nothing that is loaded names."""
+    source: ReleaseId
 
 
 OccupationList = ListAnswer[OccupationSummary]

@@ -1437,7 +1437,7 @@ def upgrade() -> None:
             "employment",
             sa.Integer(),
             nullable=True,
-            comment="Number of jobs. What is counted is said by `basis`: OEWS leaves out the self-employed, OOH and EP include them. Unit: jobs. OEWS",
+            comment="Number of jobs. `basis` says what is counted: OEWS leaves out the self-employed, OOH and EP include them. Unit: jobs. OEWS",
         ),
         sa.Column("employment_qualifier", sa.Text(), nullable=True, comment="Why employment is empty or a bound"),
         sa.Column(
@@ -1460,7 +1460,7 @@ def upgrade() -> None:
             "location_quotient",
             sa.Float(),
             nullable=True,
-            comment="The occupation's share of the area's jobs divided by its share of the nation's: above 1, more concentrated here. Unit: ratio. OEWS",
+            comment="The occupation's share of the area's jobs divided by its share of the nation's: above 1, concentrated here. Unit: ratio. OEWS",
         ),
         sa.Column(
             "location_quotient_qualifier", sa.Text(), nullable=True, comment="Why location_quotient is empty or a bound"
@@ -1940,7 +1940,7 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False, comment="Order of the sections as printed, from 1"),
         sa.Column("section", sa.Text(), nullable=False, comment="Identifier of the section"),
         sa.Column("parent_section", sa.Text(), nullable=True, comment="Section that it stands under"),
-        sa.Column("heading", sa.Text(), nullable=False, comment="Heading"),
+        sa.Column("heading", sa.Text(), nullable=False, comment="Heading of the section, as printed or curated"),
         sa.Column(
             "heading_origin",
             sa.Text(),

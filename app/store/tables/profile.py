@@ -12,7 +12,7 @@ profile_section = handbook_table(
     position("the sections"),
     Column("section", Text, nullable=False, comment="Identifier of the section"),
     text("parent_section", "Section that it stands under"),
-    Column("heading", Text, nullable=False, comment="Heading"),
+    Column("heading", Text, nullable=False, comment="Heading of the section, as printed or curated"),
     Column(
         "heading_origin", Text, nullable=False, comment="published where the document prints the heading, else curated"
     ),
