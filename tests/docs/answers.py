@@ -151,16 +151,15 @@ def _shown_items(pattern: Shown, answer: "list[object]") -> Items:
 
 
 def written(content: Shown, indent: int = 0, taken: int = 0) -> str:
-    """The one way to write what is shown: on a line where it fits, else a member or item a line.
+    """The one way to write what is shown: on a line where it fits, else lines filled with what fits on them.
 
     `taken` is how much of the first line is used already.
     """
     line = _on_a_line(content)
     if indent + taken + len(line) <= WIDTH or not isinstance(content, Members | Items):
         return line
-    inner = " " * (indent + 2)
     if isinstance(content, Members):
-        lines = [
+        pieces = [
             "..."
             if item is ...
             else f"{json.dumps(item[0])}: {written(item[1], indent + 2, len(item[0]) + 5)}"  # quotes, colon, comma
@@ -168,9 +167,29 @@ def written(content: Shown, indent: int = 0, taken: int = 0) -> str:
         ]
         opening, closing = "{", "}"
     else:
-        lines = [written(item, indent + 2, 1) for item in content.items]
+        pieces = [written(item, indent + 2, 1) for item in content.items]
         opening, closing = "[", "]"
-    return f"{opening}\n{inner}" + f",\n{inner}".join(lines) + f"\n{' ' * indent}{closing}"
+    inner = "\n" + " " * (indent + 2)
+    return f"{opening}{inner}{inner.join(_filled(pieces, WIDTH - indent - 2))}\n{' ' * indent}{closing}"
+
+
+def _filled(pieces: list[str], width: int) -> Iterator[str]:
+    """Lines of pieces with commas between them; a piece of several lines stands by itself."""
+    line = ""
+    for number, piece in enumerate(pieces, start=1):
+        ended = piece if number == len(pieces) else f"{piece},"
+        fits = "\n" not in piece and len(line) + 1 + len(ended) <= width
+        if line and fits:
+            line = f"{line} {ended}"
+            continue
+        if line:
+            yield line
+        line = ended
+        if "\n" in piece:
+            yield ended
+            line = ""
+    if line:
+        yield line
 
 
 def _on_a_line(content: Shown) -> str:

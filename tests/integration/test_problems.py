@@ -1,0 +1,683 @@
+"""Bad requests: each is answered with a problem that says what was given and what would work. None gives a 500."""
+
+import json
+import logging
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+import structlog
+from fastapi import FastAPI
+
+from app.api.problems import KINDS
+from tests.checked_client import CheckedClient
+from tests.every_path import LISTS, PAGES, PATHS, parameters
+
+WAGES = "/v1/wages"
+ONE = "/v1/occupations/29-2071/wages"
+
+
+def check_problem(response: httpx.Response, status: int, slug: str) -> dict[str, Any]:
+    """What holds of every problem."""
+    where = f"{response.request.method} {response.request.url}"
+    assert response.status_code == status, f"{where} -> {response.status_code}: {response.text[:400]}"
+    assert response.headers["content-type"] == "application/problem+json", where
+    assert response.headers["access-control-allow-origin"] == "*", where
+    assert response.headers["cache-control"] == "no-store", where
+    assert response.headers["x-content-type-options"] == "nosniff", where
+    if response.request.method == "HEAD":
+        return {}
+    body: dict[str, Any] = response.json()
+    assert set(body) == {"type", "title", "status", "detail", "instance", "request_id", "errors", "nearest"}
+    assert (body["type"], body["status"], body["title"]) == (f"/problems/{slug}", status, KINDS[slug].title)
+    assert body["request_id"] == response.headers["x-request-id"]
+    assert "Traceback" not in response.text
+    assert body["detail"]
+    return body
+
+
+# --------------------------------------------------------------------------------------------------------------------
+# Parameters: what was given, and what would work.
+
+INVALID = [
+    # unknown names
+    (WAGES, "limt=5", "limit"),
+    (WAGES, "Limit=5", "limit"),
+    (WAGES, "limit%20=5", "limit"),
+    (WAGES, "areacode=TX", "area_code"),
+    (WAGES, "min_anual_median=1", "min_annual_median"),
+    (WAGES, "max_annual_medians=1", "max_annual_median"),
+    (WAGES, "sort_by=title", "sort"),
+    (WAGES, "zzzzqqqq=1", "one of area_code, area_type"),
+    (WAGES, "=1", "one of area_code"),
+    (WAGES, "min_employment=1", "min_"),
+    (ONE, "area_type=state", "area_code"),
+    ("/v1/measures", "limit=5", "no parameters"),
+    ("/health/live", "x=1", "no parameters"),
+    ("/v1/occupations/29-2071", "limit=1", "soc_vintage"),
+    # page sizes
+    (WAGES, "limit=0", "greater than or equal to 1"),
+    (WAGES, "limit=-1", "greater than or equal to 1"),
+    (WAGES, "limit=1001", "less than or equal to 1000"),
+    (WAGES, "limit=99999999999999999999999999", "less than or equal to 1000"),
+    (WAGES, "limit=1.5", "integer"),
+    (WAGES, "limit=", "number"),
+    (WAGES, "limit=all", "number"),
+    (WAGES, "limit=abc", "number"),
+    (WAGES, "limit=1;limit=2", "number"),
+    (WAGES, "limit=0x10", "number"),
+    (WAGES, "limit=%E2%82%AC", "number"),
+    (WAGES, "limit=%EF%BC%95", "number"),
+    (WAGES, "limit=1e2", "number"),
+    (WAGES, "limit=true", "number"),
+    (WAGES, "limit=null", "number"),
+    (WAGES, "limit=" + "9" * 5000, ""),
+    (WAGES, "limit=1&limit=1", "given once"),
+    (WAGES, "count=maybe", "auto, exact"),
+    (WAGES, "count=exact&count=exact", "given once"),
+    # measures
+    (WAGES, "min_annual_median=abc", "number"),
+    (WAGES, "min_annual_median=", "number"),
+    (WAGES, "min_annual_median=NaN", "number"),
+    (WAGES, "min_annual_median=sNaN", "number"),
+    (WAGES, "min_annual_median=inf", "number"),
+    (WAGES, "max_annual_median=-Infinity", "number"),
+    (WAGES, "min_annual_median=1e400", "number"),
+    (WAGES, "min_annual_median=-1e400", "number"),
+    (WAGES, "min_annual_median=10000000000000", "1000000000000"),
+    (WAGES, "min_annual_median=1,000", "number"),
+    (WAGES, "min_annual_median=$1000", "number"),
+    (WAGES, "min_annual_median=1'%20OR%20'1'='1", "number"),
+    (WAGES, "min_annual_median=%EF%BC%95", ""),
+    (WAGES, "min_annual_median=1_000", ""),
+    (WAGES, "min_annual_median=5&min_annual_median=6", "given once"),
+    (WAGES, "min_annual_median=6&max_annual_median=5", "at most max_annual_median, which is 5"),
+    (WAGES, "min_annual_median=6&max_annual_median=0", "at most max_annual_median, which is 0"),
+    (WAGES, "min_annual_median=0&max_annual_median=-0.01", "at most max_annual_median, which is -0.01"),
+    ("/v1/employment", "min_employment=5&max_employment=0", "at most max_employment, which is 0"),
+    # sorting
+    (WAGES, "sort=annual_medain", "did you mean `annual_median`"),
+    (WAGES, "sort=-annual_medain", "did you mean `-annual_median`"),
+    (WAGES, "sort=", "one of soc_code, -soc_code"),
+    (WAGES, "sort=--title", "title"),
+    (WAGES, "sort=title,soc_code", "title"),
+    (WAGES, "sort=title;DROP TABLE oews_estimate", "title"),
+    (WAGES, "sort=estimate_id", "one of"),
+    (WAGES, "sort=TITLE", "title"),
+    (WAGES, "sort=%2Btitle", "title"),
+    (WAGES, "sort=title&sort=level", "title"),
+    (WAGES, "sort=title&sort=area_code&sort=soc_code&sort=area_title", "at most 3"),
+    # keys
+    (WAGES, "area_code=ZZ", "TX"),
+    (WAGES, "area_code=", "TX"),
+    (WAGES, "area_code=4", "two-digit"),
+    (WAGES, "area_code=123", "five digits"),
+    (WAGES, "area_code=%D9%A4%D9%A8", "TX"),
+    (WAGES, "area_code=48'--", "TX"),
+    (WAGES, "area_code=" + "9" * 30, "five digits"),
+    (WAGES, "area_type=county", "nation, state, territory"),
+    (WAGES, "area_type=State", "did you mean `state`"),
+    (WAGES, "soc_code=292072", "Did you mean 29-2072?"),
+    (WAGES, "soc_code=29-207", "two digits, a hyphen and four digits"),
+    (WAGES, "soc_code=29-20722", "two digits, a hyphen and four digits"),
+    (WAGES, "soc_code=nurse", "two digits, a hyphen and four digits"),
+    (WAGES, "soc_code=%EF%BC%92%EF%BC%99-2072", "two digits, a hyphen and four digits"),
+    (WAGES, "soc_vintage=2020", "2000, 2010, 2018"),
+    (WAGES, "soc_vintage=latest", "2000, 2010, 2018"),
+    (WAGES, "level=detaild", "did you mean `detailed`"),
+    (WAGES, "level=DETAILED", "total, major, minor, broad, detailed"),
+    (WAGES, "level=detailed,major", "total, major, minor, broad, detailed"),
+    (WAGES, "major_group=2", ""),
+    (WAGES, "major_group=29-2000", ""),
+    (WAGES, "industry_code=1", "NAICS"),
+    (WAGES, "industry_code=31-34", "31-33, 44-45 and 48-49"),
+    (WAGES, "industry_code=hospitals", "NAICS"),
+    (WAGES, "industry_level=2-digit", "3-digit"),
+    (WAGES, "ownership_code=4", "1235"),
+    (WAGES, "reference_period=May%202025", ""),
+    (WAGES, "reference_period=2025-5", ""),
+    (WAGES, "reference_period=2025-05%0A", ""),
+    (WAGES, "program=bls", "ooh, oews, ep, onet"),
+    (WAGES, "program=OEWS", "ooh, oews, ep, onet"),
+    (WAGES, "program=", "ooh, oews, ep, onet"),
+    (WAGES, "release=newest", "oews-2025-05"),
+    (WAGES, "release=oews-2025-05.r0", "oews-2025-05"),
+    (WAGES, "release=oews-2025-05.rx", "oews-2025-05"),
+    (WAGES, "release=../../etc/passwd", "oews-2025-05"),
+    (WAGES, "release=" + "o" * 50, "oews-2025-05"),
+    (WAGES, "release=oews-2025-05&release=oews-2025-05.r1", "one release of each program"),
+    (WAGES, "&".join(f"soc_code=29-{number}" for number in range(1000, 1101)), "at most 100"),
+    ("/v1/occupations", "q=" + "x" * 101, "100"),
+    ("/v1/occupations", "q=a&q=b", "given once"),
+    ("/v1/occupations", "retired=perhaps", "boolean"),
+    ("/v1/occupations", "education=phd", "doctoral_or_professional_degree"),
+    ("/v1/occupations", "outlook=great", "much_faster_than_average"),
+    ("/v1/occupations", "outlook=faster", "faster_than_average"),
+    (WAGES, "cursor=" + "x" * 601, "600 characters"),
+    (WAGES, "cursor=a&cursor=b", "given once"),
+]
+
+
+@pytest.mark.parametrize(("path", "query", "works"), INVALID, ids=lambda value: str(value)[:60])
+def test_a_bad_parameter_is_named_with_what_would_work(
+    client: CheckedClient, path: str, query: str, works: str
+) -> None:
+    response = client.get(f"{path}?{query}")
+    body = check_problem(response, 422, "invalid-parameter")
+    assert body["errors"], body
+    for error in body["errors"]:
+        assert error["where"] == "query"
+        assert error["given"] is not None
+        assert error["allowed"]
+    assert works in " ".join(error["allowed"] for error in body["errors"]), body["errors"]
+    assert body["instance"] == path
+
+
+def test_each_bad_parameter_has_its_own_entry_and_what_was_given(client: CheckedClient) -> None:
+    body = client.problem(
+        f"{WAGES}?area_code=TX&area_code=ZZ&limit=0&level=x&min_annual_median=a", 422, "invalid-parameter"
+    )
+    assert {(error["name"], error["given"]) for error in body["errors"]} == {
+        ("area_code", "ZZ"),
+        ("limit", "0"),
+        ("level", "x"),
+        ("min_annual_median", "a"),
+    }
+    for name in ("area_code", "limit", "level", "min_annual_median"):
+        assert f"`{name}`" in body["detail"]
+
+
+def test_limt_is_limit(client: CheckedClient) -> None:
+    body = client.problem(f"{WAGES}?limt=5", 422, "invalid-parameter")
+    assert body["errors"] == [
+        {"where": "query", "name": "limt", "given": "5", "allowed": "did you mean `limit`?"},
+    ]
+
+
+def test_what_is_long_is_shown_short(client: CheckedClient) -> None:
+    body = client.problem(f"{WAGES}?area_code={'9' * 3000}", 422, "invalid-parameter")
+    (error,) = body["errors"]
+    assert error["given"] == "9" * 100 + "... (3000 characters)"
+    name = "n" * 3000
+    (error,) = client.problem(f"{WAGES}?{name}=1", 422, "invalid-parameter")["errors"]
+    assert len(error["name"]) < 200
+
+
+@pytest.mark.parametrize("template", PATHS)
+def test_every_path_refuses_an_unknown_parameter(client: CheckedClient, template: str) -> None:
+    body = check_problem(client.get(f"{PATHS[template]}?no_such_thing=1"), 422, "invalid-parameter")
+    assert body["errors"][0]["name"] == "no_such_thing"
+
+
+@pytest.mark.parametrize("template", PATHS)
+def test_every_scalar_parameter_is_refused_when_repeated(client: CheckedClient, template: str) -> None:
+    values = {"limit": "1", "count": "exact", "q": "a", "retired": "true", "soc_vintage": "2010", "cursor": "x"}
+    for name, declared in parameters(template).items():
+        schema = declared["schema"]
+        assert isinstance(schema, dict)
+        if schema.get("type") == "array":
+            continue
+        value = values.get(name, "1")
+        body = check_problem(client.get(f"{PATHS[template]}?{name}={value}&{name}={value}"), 422, "invalid-parameter")
+        assert (body["errors"][0]["name"], body["errors"][0]["allowed"]) == (name, "one value, given once")
+
+
+@pytest.mark.parametrize("template", [path for path in PATHS if parameters(path)])
+@pytest.mark.parametrize("text", ["", "%F0%9F%98%80", "x%27%20OR%201=1--", "-1", "99999999999999999999", "%0A", "[]"])
+def test_no_value_of_any_parameter_gives_a_fault(client: CheckedClient, template: str, text: str) -> None:
+    for name in parameters(template):
+        response = client.get(f"{PATHS[template]}?{name}={text}")
+        assert response.status_code in {200, 400, 404, 422}, f"{name}: {response.text[:300]}"
+        if response.status_code != 200:
+            assert response.headers["content-type"] == "application/problem+json"
+
+
+# --------------------------------------------------------------------------------------------------------------------
+# Codes in the path.
+
+
+@pytest.mark.parametrize(
+    ("code", "hint"),
+    [
+        ("292071", "Did you mean 29-2071?"),
+        ("29.2071", "Did you mean 29-2071?"),
+        ("29%E2%80%932071", "29-2071"),
+        ("29-207", "29-2071"),
+        ("29-20711", "29-2071"),
+        ("29-2071.0", "29-2071"),
+        ("abc", "29-2071"),
+        ("-", "29-2071"),
+        ("29-2071;", "29-2071"),
+        ("29-2071'", "29-2071"),
+        ("%25", "29-2071"),
+        ("null", "29-2071"),
+        ("%EF%BC%92%EF%BC%99-2071", "29-2071"),
+        ("%F0%9F%98%80", "29-2071"),
+        ("2" * 21, "29-2071"),
+    ],
+)
+@pytest.mark.parametrize("under", ["", "/wages", "/certifications", "/hierarchy", "/preparation"])
+def test_a_malformed_occupation_code(client: CheckedClient, code: str, hint: str, under: str) -> None:
+    body = check_problem(client.get(f"/v1/occupations/{code}{under}"), 422, "invalid-parameter")
+    (error,) = body["errors"]
+    assert (error["where"], error["name"]) == ("path", "soc_code")
+    assert hint in error["allowed"]
+
+
+@pytest.mark.parametrize(
+    "under", sorted({p.removeprefix("/v1/occupations/{soc_code}") for p in PATHS if "{soc_code}" in p})
+)
+def test_an_unknown_occupation_code_names_the_nearest(client: CheckedClient, under: str) -> None:
+    body = check_problem(client.get(f"/v1/occupations/29-2077{under}"), 404, "unknown-code")
+    assert "29-2077" in body["detail"]
+    assert body["nearest"]
+    near = [one["url"] for one in body["nearest"]]
+    assert any("29-2071" in url or "29-2072" in url for url in near)
+    for url in near:
+        assert client.get(url).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "under", sorted({p.removeprefix("/v1/occupations/{soc_code}") for p in PATHS if "{soc_code}" in p})
+)
+def test_a_retired_code_answers_everywhere(client: CheckedClient, under: str) -> None:
+    assert client.get(f"/v1/occupations/29-2071{under}").status_code == 200
+    assert client.get(f"/v1/occupations/29-9099{under}?soc_vintage=2010").status_code == 200
+
+
+def test_a_code_in_an_edition_that_lacks_it(client: CheckedClient) -> None:
+    body = client.problem("/v1/occupations/29-2071?soc_vintage=2018", 404, "unknown-code")
+    assert "2018" in body["detail"]
+    assert "2010" in body["detail"]
+
+
+@pytest.mark.parametrize(
+    ("url", "slug", "word"),
+    [
+        ("/v1/industries/999999", "unknown-code", "999999"),
+        ("/v1/measures/annual_medan", "unknown-code", "annual_medan"),
+        ("/v1/organizations/ahimo", "unknown-code", "ahimo"),
+        ("/v1/releases/oews-2031-05", "unknown-release", "oews-2031-05"),
+        ("/v1/releases/oews-2025-05.r9", "unknown-release", "oews-2025-05.r9"),
+        (f"{WAGES}?release=oews-2031-05", "unknown-release", "oews-2031-05"),
+        (f"{ONE}?release=ooh-2018-28.r7", "unknown-release", "ooh-2018-28.r7"),
+        ("/v1/occupations/29-2071/profile?release=ooh-2030-40", "unknown-release", "ooh-2030-40"),
+        ("/problems/no-such-problem", "unknown-code", "no-such-problem"),
+    ],
+)
+def test_what_is_not_known(client: CheckedClient, url: str, slug: str, word: str) -> None:
+    body = check_problem(client.get(url), 404, slug)
+    assert word in body["detail"]
+    assert body["nearest"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/v1/industries/x",
+        "/v1/industries/31-34",
+        "/v1/industries/" + "1" * 30,
+        "/v1/releases/x",
+        "/v1/releases/oews-2025-05.r01",
+        "/v1/releases/" + "o" * 50,
+        "/v1/measures/" + "m" * 100,
+    ],
+)
+def test_a_malformed_identifier_in_a_path(client: CheckedClient, url: str) -> None:
+    body = check_problem(client.get(url), 422, "invalid-parameter")
+    assert body["errors"][0]["where"] == "path"
+
+
+# --------------------------------------------------------------------------------------------------------------------
+# Paths and URLs.
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/v1",
+        "/v1/",
+        "/v2/wages",
+        "/V1/wages",
+        "/v1/WAGES",
+        "/v1/wages/",
+        "//v1/wages",
+        "/v1//wages",
+        "/v1/wages//",
+        "/v1/wages/29-2071",
+        "/v1/occupations/",
+        "/v1/occupations//wages",
+        "/v1/occupations/29-2071/",
+        "/v1/occupations/29-2071/wages/",
+        "/v1/occupations/29%2F2071/wages",
+        "/v1/occupations/..%2F..%2Fetc%2Fpasswd",
+        "/v1/occupations/29-2071/nothing",
+        "/v1/%2e%2e/app/main.py",
+        "/.env",
+        "/docs/",
+        "/docs-assets",
+        "/docs-assets/",
+        "/docs-assets/%2e%2e/%2e%2e/main.py",
+        "/docs-assets/..%2f..%2fmain.py",
+        "/openapi.json/",
+        "/health",
+        "/favicon.ico",
+        "/v1/wages%20",
+        "/v1/wages%00".replace("%00", "%01"),
+        "/v1/%F0%9F%98%80",
+        "/*",
+    ],
+)
+def test_a_path_that_is_none(client: CheckedClient, path: str) -> None:
+    body = check_problem(client.get(path), 404, "not-found")
+    assert body["nearest"][-1]["url"] == "/docs"
+
+
+def test_a_name_that_no_measure_is_like_has_nothing_near(client: CheckedClient) -> None:
+    body = check_problem(client.get("/v1/measures/%F0%9F%98%80"), 404, "unknown-code")
+    assert "\U0001f600" in body["detail"]
+    assert body["nearest"] == []
+
+
+def test_an_asset_that_is_none(client: CheckedClient) -> None:
+    for name in ("nothing.js", "a" * 300, ".", "%20"):
+        response = client.get(f"/docs-assets/{name}")
+        assert response.status_code == 404
+        check_problem(response, 404, response.json()["type"].removeprefix("/problems/"))
+
+
+def test_the_root_leads_to_the_documentation(client: CheckedClient) -> None:
+    response = client.get("/")
+    assert (response.status_code, response.headers["location"]) == (307, "/docs")
+
+
+def test_a_path_that_is_nearly_one_names_it(client: CheckedClient) -> None:
+    for path in ("/v1/wages/", "/v1/wage", "/V1/wages", "//v1/wages"):
+        assert client.problem(path, 404, "not-found")["nearest"][0]["url"] == "/v1/wages"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/v1/wages?area_code=%00",
+        "/v1/wages?area_code=T%00X",
+        "/v1/wages?area_code=%FF",
+        "/v1/wages?%FF=1",
+        "/v1/wages?area_code=%ED%A0%80",  # a lone surrogate
+        "/v1/wages?area_code=%C0%80",  # an overlong NUL
+        "/v1/wages?area_code=%F5%80%80%80",
+        "/v1/wages%00",
+        "/v1/occupations/29-2071%00/wages",
+        "/v1/occupations/%FE%FF/wages",
+        "/v1/occupations?q=%80",
+        "/docs-assets/%00",
+        "/docs-assets/%FF",
+        "/nothing/%FF",
+        "/openapi.json?x=%FF",
+    ],
+)
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST"])
+def test_a_url_that_is_no_text(client: CheckedClient, method: str, url: str) -> None:
+    check_problem(client.request(method, url), 400, "malformed-url")
+
+
+@pytest.mark.parametrize("length", [8_192, 8_193, 60_000])
+def test_a_url_that_is_too_long(client: CheckedClient, length: int) -> None:
+    prefix = "/v1/occupations?q="
+    response = client.get(prefix + "x" * (length + 1 - len(prefix)))  # the question mark is of neither part
+    if length == 8_192:
+        check_problem(response, 422, "invalid-parameter")
+    else:
+        body = check_problem(response, 414, "url-too-long")
+        assert str(length) in body["detail"]
+    long_path = client.get("/v1/occupations/" + "9" * length)
+    assert long_path.status_code == 414
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/v1/occupations/%2029-2072%20/wages/by-area?limit=1",
+        "/v1/occupations/29-2072%E2%80%83/wages/by-area?limit=1",
+        "/v1/occupations/29-2072%0A/wages/by-area?limit=1",
+        "/v1/occupations/29-2072%0D%0A/wages/by-area?limit=1",
+        "/v1/occupations/%C2%A029-2072/wages/by-area?limit=1",
+    ],
+)
+def test_blanks_around_a_code_lead_to_a_sound_next_page_or_a_problem(client: CheckedClient, url: str) -> None:
+    response = client.get(url)
+    if response.status_code == 422:
+        check_problem(response, 422, "invalid-parameter")
+        return
+    assert response.status_code == 200
+    following = response.json()["page"]["next"]
+    assert following.isascii()
+    assert not any(character.isspace() for character in following)
+    assert following in response.headers["link"]
+    second = client.get(following)
+    assert second.status_code == 200
+    assert second.json()["data"] != response.json()["data"]
+
+
+# --------------------------------------------------------------------------------------------------------------------
+# Headers.
+
+
+@pytest.mark.parametrize(
+    "accept",
+    [
+        "text/html",
+        "text/html, application/xml;q=0.9",
+        "application/json;q=0",
+        "application/json;q=0.0, */*;q=1",
+        "*/*;q=0",
+        "application/*;q=0",
+        "application/problem+json",
+        "text/csv",
+        "garbage",
+        ",,,",
+        "application/jsonp",
+    ],
+)
+def test_an_accept_header_that_rules_json_out(client: CheckedClient, accept: str) -> None:
+    response = client.get(ONE, headers={"Accept": accept})
+    body = check_problem(response, 406, "not-acceptable")
+    (error,) = body["errors"]
+    assert (error["where"], error["name"], error["allowed"]) == ("header", "Accept", "application/json")
+
+
+@pytest.mark.parametrize(
+    "accept",
+    [
+        "application/json",
+        "application/*",
+        "*/*",
+        "*",
+        "",
+        "text/html, application/json;q=0.1",
+        "text/html,*/*;q=0.001",
+        "APPLICATION/JSON",
+        "application/json; charset=utf-8",
+        'application/json; profile="a,b"',
+        "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8",
+        "application/json;q=1.000",
+    ],
+)
+def test_an_accept_header_that_allows_json(client: CheckedClient, accept: str) -> None:
+    assert client.get(ONE, headers={"Accept": accept}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("Range", "bytes=0-1"),
+        ("Range", "bytes=99999999-"),
+        ("Range", "abc"),
+        ("Range", "bytes=5-1"),
+        ("If-None-Match", '"'),
+        ("If-None-Match", 'W/"'),
+        ("If-None-Match", ","),
+        ("If-None-Match", "abc"),
+        ("If-Modified-Since", "yesterday"),
+        ("If-Modified-Since", "Mon, 99 Foo 99999 99:99:99 GMT"),
+        ("If-Modified-Since", "Fri, 31 Dec 9999 23:59:59 +9999"),
+        ("Accept-Encoding", "br;q=x, ;;;, zstd;q=-1"),
+        ("Accept-Encoding", "nothing"),
+        ("X-Request-Id", "a b"),
+        ("Content-Type", "application/json"),
+        ("Content-Length", "0"),
+        ("Authorization", "Bearer x"),
+        ("Cookie", "a=b; c"),
+        ("Host", "evil.example"),
+        ("Expect", "200-maybe"),
+    ],
+)
+def test_odd_headers_do_no_harm(client: CheckedClient, name: str, value: str) -> None:
+    plain = client.get(ONE)
+    response = client.get(ONE, headers={name: value})
+    assert response.status_code == 200
+    assert response.json()["data"] == plain.json()["data"]
+
+
+@pytest.mark.parametrize("asked", ["bytes=0-1", "abc", "bytes=99999999-", "bytes=0-1,3-4", "bytes=-0", "items=0-1"])
+def test_ranges_of_assets_are_answered_in_full_or_with_a_problem(client: CheckedClient, asked: str) -> None:
+    response = client.get("/docs-assets/swagger-ui.css", headers={"Range": asked})
+    if response.status_code >= 400:
+        assert response.headers["content-type"] == "application/problem+json"
+    else:
+        assert response.status_code in {200, 206}
+        assert response.headers["content-type"].startswith(("text/css", "multipart/byteranges"))
+
+
+def test_a_request_id_of_the_client_is_kept_and_any_other_is_made(client: CheckedClient) -> None:
+    assert client.get(ONE, headers={"X-Request-Id": "trace-12345678"}).headers["x-request-id"] == "trace-12345678"
+    made = {
+        client.get(ONE, headers={"X-Request-Id": given}).headers["x-request-id"] for given in ("short", "a b c d e f")
+    }
+    assert len(made) == 2
+    assert all(len(one) == 16 for one in made)
+
+
+# --------------------------------------------------------------------------------------------------------------------
+# Faults.
+
+
+def _failing(client_of: FastAPI, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("app.api.measures.query_measures", fail)
+
+
+def test_a_fault_is_a_problem_with_an_id_that_the_log_has_too(
+    app: FastAPI, client: CheckedClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _failing(app, monkeypatch, RuntimeError("the secret inside"))
+    with structlog.testing.capture_logs() as events:
+        response = client.get("/v1/measures", headers={"Accept-Encoding": "gzip"})
+    body = check_problem(response, 500, "server-fault")
+    assert "secret" not in response.text
+    assert "RuntimeError" not in response.text
+    (fault,) = [event for event in events if event["event"] == "fault"]
+    assert fault["request_id"] == body["request_id"]
+    assert fault["exc_info"]
+    (line,) = [event for event in events if event["event"] == "request"]
+    assert (line["request_id"], line["status"]) == (body["request_id"], 500)
+
+
+def test_a_database_that_cannot_be_reached_is_not_ready(
+    app: FastAPI, client: CheckedClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.store.engine import DatabaseUnavailableError
+
+    _failing(app, monkeypatch, DatabaseUnavailableError("/secret/path cannot be opened"))
+    response = client.get("/v1/measures")
+    check_problem(response, 503, "not-ready")
+    assert response.headers["retry-after"] == "5"
+    assert "secret" not in response.text
+
+
+def test_a_database_that_is_busy_is_not_ready_and_a_wrong_statement_is_a_fault(
+    app: FastAPI, client: CheckedClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sqlite3
+
+    from sqlalchemy.exc import OperationalError
+
+    busy = sqlite3.OperationalError("database is locked")
+    busy.sqlite_errorname = "SQLITE_BUSY"
+    _failing(app, monkeypatch, OperationalError("SELECT 1", {}, busy))
+    with structlog.testing.capture_logs() as events:
+        check_problem(client.get("/v1/measures"), 503, "not-ready")
+    assert "database_not_ready" in {event["event"] for event in events}
+    wrong = sqlite3.OperationalError("no such column: x")
+    wrong.sqlite_errorname = "SQLITE_ERROR"
+    _failing(app, monkeypatch, OperationalError("SELECT x", {}, wrong))
+    with structlog.testing.capture_logs() as events:
+        check_problem(client.get("/v1/measures"), 500, "server-fault")
+    assert "fault" in {event["event"] for event in events}
+
+
+def test_an_empty_database_is_not_ready(
+    tmp_path_factory: pytest.TempPathFactory, serve: Callable[[str], FastAPI]
+) -> None:
+    from app.store.engine import create_writer
+    from app.store.migrate import migrate
+
+    url = f"sqlite:///{tmp_path_factory.mktemp('empty') / 'empty.sqlite3'}"
+    writer = create_writer(url)
+    migrate(writer)
+    writer.dispose()
+    with CheckedClient(serve(url)) as asking:
+        assert asking.get("/health/live").status_code == 200
+        for path in ("/health/ready", "/v1/wages", "/v1/measures", "/v1/occupations/29-2071"):
+            body = check_problem(asking.get(path), 503, "not-ready")
+            assert "occupations seed" in body["detail"]
+
+
+def test_a_request_that_runs_when_the_log_is_json_is_one_line(
+    capsys: pytest.CaptureFixture[str], client: CheckedClient
+) -> None:
+    from app.config import Settings
+    from app.logs import configure_logs
+
+    before = structlog.get_config()
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    try:
+        configure_logs(Settings(log_format="json", log_level="info"))
+        structlog.get_logger().info("request", path="/v1/wages", query="a=b", status=200)
+        logging.getLogger("elsewhere").warning("spoken through the standard library")
+        logging.getLogger("elsewhere").info("too quiet")
+    finally:
+        structlog.configure(**before)
+        root.handlers[:], root.level = handlers, level
+    lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert [line["event"] for line in lines] == ["request", "spoken through the standard library"]
+    assert (lines[0]["status"], lines[0]["level"]) == (200, "info")
+    assert lines[0]["timestamp"].endswith("Z")
+
+
+# --------------------------------------------------------------------------------------------------------------------
+# Pages on problems.
+
+
+@pytest.mark.parametrize("slug", KINDS)
+def test_every_kind_of_problem_has_a_page(client: CheckedClient, slug: str) -> None:
+    page = client.get(f"/problems/{slug}")
+    assert page.status_code == 200
+    assert page.headers["content-type"].startswith("text/html")
+    assert f"<code>{slug}</code>" in page.text
+    assert f"HTTP status {KINDS[slug].status}" in page.text
+    assert "`" not in page.text
+    assert f'href="/problems/{slug}"' in client.get("/problems").text
+
+
+def test_pages_take_scripts_from_nowhere(client: CheckedClient) -> None:
+    assert client.get("/problems/not-found").headers["content-security-policy"].startswith("default-src 'none'")
+
+
+def test_lists_and_pages_are_known_to_these_tests() -> None:
+    assert len(LISTS) >= 18
+    assert len(PAGES) == 6
