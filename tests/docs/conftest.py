@@ -10,7 +10,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-from serving import environment_of_a_stranger, serving
 
 from app.api import areas
 from app.config import Settings
@@ -18,12 +17,13 @@ from app.main import create_app
 from app.store.engine import create_writer
 from app.store.migrate import migrate
 from app.store.seed import seed, seed_folder
+from serving import environment_of_a_stranger, serving
 from tests.checked_client import CheckedClient
 from tests.docs.documents import ROOT
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`make test ARGS="tests/docs --refresh-docs"` writes what differs instead of failing. Review the difference."""
+    """`make test ARGS="-n 0 tests/docs --refresh-docs"` writes what differs. Review the difference."""
     parser.addoption("--refresh-docs", action="store_true", help="write examples and tables of the documents anew")
 
 
@@ -39,9 +39,11 @@ def own_database(tmp_path_factory: pytest.TempPathFactory, database_url: str) ->
 
     def copy() -> Path:
         path = tmp_path_factory.mktemp("copy") / "occupations.sqlite3"
-        with closing(sqlite3.connect(database_url.removeprefix("sqlite:///"))) as source:
-            with closing(sqlite3.connect(path)) as target:
-                source.backup(target)
+        with (
+            closing(sqlite3.connect(database_url.removeprefix("sqlite:///"))) as source,
+            closing(sqlite3.connect(path)) as target,
+        ):
+            source.backup(target)
         return path
 
     return copy
@@ -88,10 +90,10 @@ def senders(
 ) -> dict[str, Callable[..., httpx.Response]]:
     """How to ask each server, by what the comment before an example says."""
 
-    def with_a_fault(*words: str, **options: dict[str, str]) -> httpx.Response:
+    def with_a_fault(method: str, url: str, *, headers: dict[str, str]) -> httpx.Response:
         with monkeypatch.context() as patch:
             patch.setattr(areas, "query_areas", _fail)
-            return client.request(*words, **options)
+            return client.request(method, url, headers=headers)
 
     return {
         "": client.request,

@@ -40,7 +40,7 @@ class _Curl:
 
 def steps(text: str) -> Iterator[Step]:
     """The commands of a block, each with what follows it."""
-    for part in re.split(r"^(?=\$ )", text, flags=re.M):
+    for part in re.split(r"^(?=\$ )", text, flags=re.MULTILINE):
         command, _, output = part.partition("\n")
         while command.endswith("\\"):
             line, _, output = output.partition("\n")
@@ -136,5 +136,7 @@ def _printed(words: list[str], output: str, environment: dict[str, str]) -> str:
         check=False,
     )
     printed = "\n".join(line.rstrip() for line in done.stdout.strip().splitlines()) + "\n"
-    pattern = "".join(".*" if line == "...\n" else re.escape(line).replace(r"\.\.\.", ".+") for line in output.splitlines(True))
-    return output if re.fullmatch(pattern, printed, re.S) else printed
+    pattern = "".join(
+        ".*" if line == "...\n" else re.escape(line).replace(r"\.\.\.", ".+") for line in output.splitlines(True)
+    )
+    return output if re.fullmatch(pattern, printed, re.DOTALL) else printed

@@ -11,9 +11,12 @@ DOCUMENTS = tuple(
 )
 
 _FENCE = re.compile(
-    r"(?:^<!-- example: (?P<situation>[a-z ]+) -->\n\n?)?^```(?P<language>[a-z]*)\n(?P<text>.*?)^```$", re.M | re.S
+    r"(?:^<!-- example: (?P<situation>[a-z ]+) -->\n\n?)?^```(?P<language>[a-z]*)\n(?P<text>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
 )
-_GENERATED = re.compile(r"(?P<start><!-- generated: (?P<name>[a-z-]+) -->\n)(?P<text>.*?)(?P<end><!-- end -->)", re.S)
+_GENERATED = re.compile(
+    r"(?P<start><!-- generated: (?P<name>[a-z-]+) -->\n)(?P<text>.*?)(?P<end><!-- end -->)", re.DOTALL
+)
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,12 @@ def blocks(document: Path, *languages: str) -> Iterator[Block]:
             yield Block(document, start, end, match["language"], match["text"], match["situation"] or "")
 
 
+def stands_below(first: Block, second: Block) -> bool:
+    """Whether nothing but blank lines is between two blocks."""
+    between = first.document.read_text("utf-8")[first.end : second.start]
+    return between.split() == ["```", f"```{second.language}"]
+
+
 def prose(document: Path) -> str:
     """The text of a document without its fenced blocks."""
     return _FENCE.sub("", document.read_text("utf-8"))
@@ -64,6 +73,8 @@ def replace_generated(document: Path, name: str, text: str) -> None:
 def replace_block(block: Block, text: str) -> None:
     """Write a fenced block anew, wherever it stands now."""
     before = document_text = block.document.read_text("utf-8")
-    document_text = document_text.replace(f"```{block.language}\n{block.text}```\n", f"```{block.language}\n{text}```\n", 1)
+    document_text = document_text.replace(
+        f"```{block.language}\n{block.text}```\n", f"```{block.language}\n{text}```\n", 1
+    )
     assert document_text != before, f"{block.place}: the block is not there any more"
     block.document.write_text(document_text, "utf-8")

@@ -23,7 +23,11 @@ def _table(*rows: tuple[str, ...]) -> str:
 def settings() -> str:
     """Each setting: variable, default, meaning."""
     rows = [
-        (f"`OCCUPATIONS_{name.upper()}`", "" if field.default is None else f"`{field.default}`", field.description or "")
+        (
+            f"`OCCUPATIONS_{name.upper()}`",
+            "" if field.default is None else f"`{field.default}`",
+            field.description or "",
+        )
         for name, field in Settings.model_fields.items()
     ]
     return _table(("variable", "default", "meaning"), *rows)
@@ -51,7 +55,11 @@ def measures() -> str:
 def paths() -> str:
     """Each URL of the contract, and the name of the module that answers it."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for router, prefix in (*((router, "/v1") for router in V1_ROUTERS), (health.router, ""), (problem_pages.router, "")):
+    for router, prefix in (
+        *((router, "/v1") for router in V1_ROUTERS),
+        (health.router, ""),
+        (problem_pages.router, ""),
+    ):
         for path, module in _routes(router):
             found[module].append(prefix + path)
     rows = []

@@ -47,5 +47,5 @@ def test_lines_are_filled_and_what_does_not_fit_stands_below() -> None:
 
 @pytest.mark.parametrize("text", ["{", '{"a" 1}', "[1] 2", "nonsense"])
 def test_what_is_no_answer_is_refused(text: str) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"no JSON|no value|after the answer"):
         parse(text)

@@ -1,40 +1,16 @@
-"""docs/errors.md and docs/concepts.md name every kind of problem and of absence, each with an example of it."""
-
-import re
+"""`docs/errors.md` has an example of each kind of problem."""
 
 import pytest
 
-from app.api.middleware import MAX_URL_BYTES
 from app.api.problems import KINDS
-from app.queries.absence import AbsenceReason
-from tests.checked_client import CheckedClient
-from tests.docs.documents import ROOT, blocks
+from tests.docs.documents import ROOT
 
-ERRORS = ROOT / "docs" / "errors.md"
-_ROW = re.compile(r"^\| `(?P<reason>[a-z_]+)` \| [^|]+ \| `(?P<url>/v1/[^`]+)` \|$", re.MULTILINE)
-# No example would be worth reading; the test below asks instead.
-SHOWN_IN_WORDS = {"url-too-long"}
+DOCUMENT = (ROOT / "docs" / "errors.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize("slug", sorted(set(KINDS) - SHOWN_IN_WORDS))
-def test_each_kind_of_problem_has_an_example(slug: str) -> None:
-    _, found, section = ERRORS.read_text("utf-8").partition(f"\n### {slug}\n")
-    assert found
-    section = section.partition("\n### ")[0]
-    own = [block for block in blocks(ERRORS, "console") if block.text in section]
-    assert any(f'"type": "/problems/{slug}"' in block.text for block in own)
-
-
-def test_the_longest_url_that_is_answered(client: CheckedClient) -> None:
-    path, query = "/v1/occupations", "q="
-    rest = MAX_URL_BYTES - len(path) - len(query)
-    client.problem(f"{path}?{query}{'a' * (rest + 1)}", 414, "url-too-long")
-    client.problem(f"{path}?{query}{'a' * rest}", 422, "invalid-parameter")
-    assert f"{MAX_URL_BYTES:,} bytes" in ERRORS.read_text("utf-8")
-
-
-def test_each_absence_in_the_table_is_the_one_that_is_answered(client: CheckedClient) -> None:
-    rows = dict(_ROW.findall((ROOT / "docs" / "concepts.md").read_text("utf-8")))
-    assert set(rows) == set(AbsenceReason)
-    for reason, url in rows.items():
-        assert client.answer(url)["absence"]["reason"] == reason, url
+@pytest.mark.parametrize("slug", KINDS)
+def test_each_kind_has_an_example_that_is_run(slug: str) -> None:
+    section = DOCUMENT.partition(f"\n### {slug}\n")[2].partition("\n### ")[0]
+    in_json = f'"type": "/problems/{slug}"' in section and f"HTTP/1.1 {KINDS[slug].status} " in section
+    in_program = f"{KINDS[slug].status} /problems/{slug}\n" in section
+    assert in_json or in_program

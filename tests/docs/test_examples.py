@@ -3,20 +3,21 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 
 import httpx
 import pytest
 
 from tests.docs.console import ADDRESS, rerun, steps
-from tests.docs.documents import DOCUMENTS, ROOT, Block, blocks, replace_block
+from tests.docs.documents import DOCUMENTS, ROOT, Block, blocks, replace_block, stands_below
 
 CONSOLE = [block for document in DOCUMENTS for block in blocks(document, "console")]
 PROGRAMS = [
-    pair
+    (program, output)
     for document in DOCUMENTS
     for shown in [list(blocks(document, "python", "text"))]
-    for pair in zip(shown, shown[1:], strict=False)
-    if (pair[0].language, pair[1].language) == ("python", "text")
+    for program, output in pairwise(shown)
+    if (program.language, output.language) == ("python", "text") and stands_below(program, output)
 ]
 
 

@@ -1,4 +1,4 @@
-"""What the server refuses before the application sees it, as docs/errors.md says: sent to a real server, byte by byte."""
+"""What the server refuses before the application sees it, as docs/errors.md says: sent to a real server."""
 
 import socket
 from urllib.parse import urlsplit

@@ -169,7 +169,7 @@ def test_the_document_lists_no_areas_below_the_nation(client: CheckedClient) -> 
         ("/v1/occupations/29-2071/employment?program=oews", "retired"),
         ("/v1/occupations/15-1252/employment?program=ooh", "not_loaded"),
         ("/v1/occupations/15-1252/employment?program=onet", "not_applicable"),
-        ("/v1/employment?program=onet", "not_loaded"),
+        ("/v1/employment?program=onet", "not_applicable"),
         ("/v1/employment?area_code=10180", "not_loaded"),
         ("/v1/occupations/15-1252/employment/by-industry", "not_published"),
     ],

@@ -18,7 +18,7 @@ SORTS = {
     "/v1/organizations": "-name",
     "/v1/industries": "-industry_title",
     "/v1/areas": "-area_title",
-    "/v1/occupations/{soc_code}/contacts": "-position",
+    "/v1/occupations/{soc_code}/contacts": "-topic_slug",
     "/v1/occupations/{soc_code}/related": "-related_title",
     "/v1/occupations/{soc_code}/certifications": "-name",
     "/v1/certifications": "-name",

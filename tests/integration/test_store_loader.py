@@ -546,7 +546,7 @@ def test_two_seeds_at_once_load_once(
         start.wait()
         try:
             loaded.append(seed(writer, small_seed_folder).loaded)
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:
             failed.append(error)
 
     threads = [threading.Thread(target=run, args=(writer,)) for writer in writers]

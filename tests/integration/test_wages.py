@@ -306,7 +306,7 @@ def test_a_retired_code_without_a_profile_names_its_successors(client: CheckedCl
         ("/v1/occupations/29-2072/wages/by-industry", "not_published"),
         ("/v1/occupations/29-2071/wages/by-area", "not_published"),
         ("/v1/wages?area_code=10180", "not_loaded"),
-        ("/v1/wages?program=ep", "not_loaded"),
+        ("/v1/wages?program=ep", "not_applicable"),
     ],
 )
 def test_an_empty_answer_explains_itself(client: CheckedClient, url: str, reason: str) -> None:

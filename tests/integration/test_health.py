@@ -1,0 +1,34 @@
+"""Health: the process answers, and the data can be read."""
+
+from collections.abc import Callable
+
+from fastapi import FastAPI
+
+from app import __version__
+from app.store.seed import seed
+from tests.checked_client import CheckedClient
+from tests.integration.conftest import OwnStore
+from tests.small_seed import change_table, set_cell
+
+
+def test_live_needs_no_data(client: CheckedClient) -> None:
+    assert client.answer("/health/live") == {"status": "live", "version": __version__}
+
+
+def test_ready_names_what_is_loaded(client: CheckedClient) -> None:
+    body = client.answer("/health/ready")
+    assert (body["status"], body["version"]) == ("ready", __version__)
+    assert (body["database"], body["opened"]) == ("sqlite", "read_only")
+    assert set(body["releases"]) == {"ooh-2018-28.r1", "oews-2025-05.r1"}
+    assert body["data_revision"] >= 1
+
+
+def test_a_load_is_noticed_while_serving(own_store: OwnStore, serve: Callable[[str], FastAPI]) -> None:
+    with CheckedClient(serve(own_store.url)) as asking:
+        before = asking.answer("/health/ready")
+        change_table(own_store.folder, "employment", lambda lines: set_cell(lines, 2, "employment", "215600"))
+        seed(own_store.writer, own_store.folder)
+        after = asking.answer("/health/ready")
+        assert after["data_revision"] == before["data_revision"] + 1
+        assert set(after["releases"]) == {"ooh-2018-28.r2", "oews-2025-05.r1"}
+        assert asking.answer("/v1/occupations/29-2071")["data"]["employment"]["employment"] == 215_600
