@@ -69,8 +69,8 @@ def explain_missing_occupation(
     names = " or ".join(f"{PROGRAMS[program].name} ({program})" for program in wanted)
     return Absence(
         AbsenceReason.NOT_LOADED,
-        f"No {_words(resource)} of {found.soc_code} {found.title}: {names} has them, and nothing of it is loaded for this "
-        f"code. Loaded for it: {loaded}.",
+        f"No {_words(resource)} of {found.soc_code} {found.title}: {names} has them, and nothing of it is loaded "
+        f"for this code. Loaded for it: {loaded}.",
         _predecessors_answers(catalog, found, resource, wanted) + _other_answers(catalog, found),
     )
 
