@@ -145,6 +145,8 @@ def _listen(settings: Settings) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((settings.host, settings.port))
+        # At once, so that a second server on the same port fails now and not when this one has loaded its data.
+        listening.listen()
     except OSError as error:
         _stop(
             f"Cannot listen on {settings.host} port {settings.port}: {error.strerror}.\n"

@@ -74,7 +74,7 @@ def rows_by_key() -> dict[tuple[str, str], Row]:
     return found
 
 
-def expected(row: Row, measure: str) -> tuple[int | float | None, str | None]:
+def expected(row: Row, measure: str) -> tuple[int | float | None, str | None]:  # noqa: PLR0911 - a marker a line
     """The value and the qualifier of a cell."""
     if measure in NEVER_IN_THE_STARTER:
         return None, "not_applicable"

@@ -187,7 +187,7 @@ def explain_empty_list(resource: str, able: Sequence[Program], asked: Sequence[P
 
 
 # A resource is named by the last part of its path, which is not always what it is called in a sentence.
-_IN_WORDS = {"related": "related occupations"}
+_IN_WORDS = {"": "figures", "related": "related occupations"}
 
 
 def _words(resource: str) -> str:

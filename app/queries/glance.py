@@ -175,7 +175,7 @@ def links_of(catalog: Catalog, found: Occupation) -> dict[str, str]:
 def _absence(catalog: Catalog, found: Occupation, releases: Sequence[Release]) -> Absence | None:
     if releases:
         return None
-    return explain_missing_occupation(catalog, found, "figures", (Program.OEWS, Program.OOH), ())
+    return explain_missing_occupation(catalog, found, "", (Program.OEWS, Program.OOH), ())
 
 
 def _successor(step: Transition) -> CodeLink:

@@ -31,14 +31,14 @@ class Comparison:
     title: str | None
     soc_code: str | None
     employment_change_percent: float | None
-    origin: str | None
-    origin_basis: str | None
+    provenance: Provenance | None
 
 
 @dataclass(frozen=True, slots=True)
 class Driver:
     """One reason why employment is projected to change."""
 
+    position: int
     driver: str
     driver_scope: str | None
     driver_acronym: str | None
@@ -55,6 +55,7 @@ class Driver:
 class Prospect:
     """Who has the best chances of a job."""
 
+    position: int
     favors: str
     listed_as: str
     name: str
@@ -152,8 +153,7 @@ def _relation() -> Relation:
             "compared_with_title": own.compared_with_title,
             "compared_with_soc_code": own.compared_with_soc_code,
             "average_percent": average.employment_change_percent,
-            "average_origin": average.origin,
-            "average_origin_basis": average.origin_basis,
+            **provenance_columns(projection_comparison, "average_"),
             "statement": own.statement,
             **provenance_columns(projection),
         },
@@ -176,8 +176,7 @@ def _record(selected: Row[Any], catalog: Catalog) -> ProjectionRecord:
         row["compared_with_title"],
         row["compared_with_soc_code"],
         row["average_percent"],
-        row["average_origin"],
-        row["average_origin_basis"],
+        None if row["average_percent"] is None else provenance_of(row, catalog, "average_"),
     )
     return ProjectionRecord(
         **{name: row[name] for name in _PLAIN_FIELDS},

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, case, literal
+from sqlalchemy import ColumnElement, Integer, Row, case, literal
 
 from app.domain.measures import HANDBOOK_WAGE_MEASURES, WAGE_MEASURES
 from app.domain.programs import Program
@@ -64,6 +64,7 @@ class WageRecord:
     annual_p75: int | None
     annual_p90: int | None
     mean_wage_rse: float | None
+    rounded_to: int
     qualifiers: dict[str, str]
     source: str
     provenance: Provenance
@@ -75,12 +76,14 @@ _PLAIN_FIELDS = tuple(
 
 
 def _oews() -> Relation:
-    columns = ordered(key_columns(oews_estimate) | measure_columns(WAGE_MEASURES), _PLAIN_FIELDS, WAGE_MEASURES)
+    rounding = {"rounded_to": literal(10, Integer)}
+    measured = measure_columns(WAGE_MEASURES)
+    columns = ordered(key_columns(oews_estimate) | measured | rounding, _PLAIN_FIELDS, WAGE_MEASURES)
     return Relation(with_titles(oews_estimate), columns, ("record_id",), qualified=frozenset(WAGE_MEASURES))
 
 
 def _handbook() -> Relation:
-    measured: dict[str, ColumnElement[Any]] = {}
+    measured: dict[str, ColumnElement[Any]] = {"rounded_to": handbook_wage.c.rounded_to}
     for name in WAGE_MEASURES:
         if name in HANDBOOK_WAGE_MEASURES and name in handbook_wage.c:
             column = handbook_wage.c[name]

@@ -133,7 +133,7 @@ class OccupationGlance(Model):
     vintages: list[SocVintage]
     """Every edition of the SOC that has the code, newest first; `soc_vintage=` chooses one."""
     became: list[CodeLink]
-    """The codes that replaced it; empty while it is in use."""
+    """The codes that replaced this code of its edition, the same code of a later edition among them if that kept it."""
     came_from: list[CodeLink]
     """The codes of the edition before that it came from, as far as they are loaded."""
     employment: EmploymentGlance | None

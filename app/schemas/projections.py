@@ -5,12 +5,12 @@ from typing import Annotated, Any, Generic, TypeVar
 from pydantic import Field
 
 from app.domain.outlook import OutlookCategory
-from app.domain.programs import Origin
 from app.domain.statements import ListedAs, ProspectFavors
 from app.schemas.envelope import ListAnswer, Provenance
 from app.schemas.keys import Basis, Level, Qualifiers, ReleaseId, SocCode, Title, Vintage
 from app.schemas.model import Model, measure
 from app.schemas.specialties import AppliesTo
+from app.schemas.statements import Position
 
 Round = Annotated[
     str,
@@ -30,15 +30,14 @@ class Comparison(Model):
     """Its code."""
     employment_change_percent: float | None = Field(json_schema_extra={"example": 5.2})
     """Its projected change over the same round, percent; `null` where it is not known here."""
-    origin: Origin | None
-    """Whether that percentage is the publication's own or curated."""
-    origin_basis: str | None
-    """What a curated percentage rests on."""
+    provenance: Provenance | None
+    """Where that percentage was read, and whether it is curated; `null` where none is known."""
 
 
 class Driver(Model):
     """One reason why employment is projected to change."""
 
+    position: Position
     driver: str = Field(json_schema_extra={"example": "aging population"})
     """What drives it, in a few words."""
     driver_scope: str | None
@@ -62,6 +61,7 @@ class Driver(Model):
 class Prospect(Model):
     """Who has the best chances of a job."""
 
+    position: Position
     favors: ProspectFavors
     """What improves the chances."""
     listed_as: ListedAs

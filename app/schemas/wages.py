@@ -52,6 +52,8 @@ class WageRecord(Model):
     annual_p75: Annotated[int | None, measure("annual_p75")]
     annual_p90: Annotated[int | None, measure("annual_p90")]
     mean_wage_rse: Annotated[float | None, measure("mean_wage_rse")]
+    rounded_to: int
+    """The publisher's rounding of annual wages, in dollars. Hourly wages are published to the cent."""
     qualifiers: Qualifiers
     source: ReleaseId
     provenance: Provenance

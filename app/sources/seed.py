@@ -12,7 +12,17 @@ from app.domain.levels import IndustryLevel, SocVintage
 from app.domain.programs import Origin, Program
 from app.domain.thresholds import wage_threshold
 from app.sources.oews import oews_records
-from app.sources.records import Record, RecordKind, ReleaseDescription, Sheet, SourceFile, SourcePart, Value
+from app.sources.records import (
+    CellProblem,
+    Record,
+    RecordKind,
+    ReleaseDescription,
+    Sheet,
+    SourceFile,
+    SourcePart,
+    UnreadableSourceError,
+    Value,
+)
 from app.sources.table_schema import Resource, read_lines, read_package, read_rows
 
 STARTER = "oews_2025_05_states"
@@ -54,35 +64,44 @@ KIND_OF_RESOURCE: dict[str, RecordKind] = {
 
 def seed_parts(folder: Path) -> tuple[SourcePart, ...]:
     """The parts that the seed folder holds, those first that others refer to."""
-    resources = read_package(folder)
+    resources = read_package(folder, {STARTER, RELEASES, *KIND_OF_RESOURCE})
     releases = {release.program: release for release in _releases(resources[RELEASES])}
     return _starter_part(resources[STARTER], releases[Program.OEWS]), _document_part(resources, releases[Program.OOH])
 
 
 def _releases(resource: Resource) -> Iterator[ReleaseDescription]:
-    for _, row in read_rows(resource, SourceFile.of(resource.path)):
+    file = SourceFile.of(resource.path)
+    for number, row in read_rows(resource, file):
         text = {name: None if value is None else str(value) for name, value in row.items()}
-        yield ReleaseDescription(
-            release=_required(text, "release"),
-            program=Program(_required(text, "program")),
-            title=_required(text, "title"),
-            publisher=_required(text, "publisher"),
-            reference_period=_required(text, "reference_period"),
-            projection_round=text["projection_round"],
-            soc_vintage=SocVintage(_required(text, "soc_vintage")),
-            licence=_required(text, "licence"),
-            attribution=_required(text, "attribution"),
-            source_url=text["source_url"],
-            published_on=text["published_on"],
-            origin=Origin(_required(text, "origin")),
-            origin_basis=text["origin_basis"],
-        )
+        try:
+            yield _described(text)
+        except (KeyError, ValueError) as error:
+            expected = "a release that is described in full"
+            raise UnreadableSourceError((CellProblem(file.name, None, number, "row", str(error), expected),)) from error
+
+
+def _described(text: dict[str, str | None]) -> ReleaseDescription:
+    return ReleaseDescription(
+        release=_required(text, "release"),
+        program=Program(_required(text, "program")),
+        title=_required(text, "title"),
+        publisher=_required(text, "publisher"),
+        reference_period=_required(text, "reference_period"),
+        projection_round=text["projection_round"],
+        soc_vintage=SocVintage(_required(text, "soc_vintage")),
+        licence=_required(text, "licence"),
+        attribution=_required(text, "attribution"),
+        source_url=text["source_url"],
+        published_on=text["published_on"],
+        origin=Origin(_required(text, "origin")),
+        origin_basis=text["origin_basis"],
+    )
 
 
 def _required(row: dict[str, str | None], column: str) -> str:
     value = row[column]
     if value is None:
-        raise ValueError(f"releases.csv: a release without {column}")
+        raise ValueError(f"{column} is empty")
     return value
 
 
@@ -112,7 +131,12 @@ def _document_records(resources: dict[str, Resource], files: dict[str, SourceFil
                 keys = ("industry_code", "industry_level", "ownership_code")
                 industry_of_label[row["industry_label"]] = {key: row[key] for key in keys}
             elif "industry_label" in row:
-                values = row | industry_of_label[row["industry_label"]]
+                label = row["industry_label"]
+                if label not in industry_of_label:
+                    expected = "a label that industry_labels.csv has"
+                    problem = CellProblem(sheet.file.name, None, number, "industry_label", str(label), expected)
+                    raise UnreadableSourceError((problem,))
+                values = row | industry_of_label[label]
             yield Record(kind, values, sheet, number)
 
 

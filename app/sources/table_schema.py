@@ -10,9 +10,10 @@ import io
 import json
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from app.sources.records import CellProblem, Sheet, SourceFile, UnreadableSourceError, Value
 
@@ -30,6 +31,7 @@ _TRUTH = {"true": True, "false": False}
 # Python reads more as a number than a table means by one: 1_000, nan, digits of other scripts.
 _INTEGER = re.compile(r"-?[0-9]+")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_YEAR = re.compile(r"[0-9]{4}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -46,24 +48,36 @@ _READERS: dict[str, tuple[Callable[[str], Value], str]] = {
     "string": (str, "text"),
     "integer": (_matching(_INTEGER, int), "a whole number"),
     "number": (_matching(_NUMBER, float), "a number"),
-    "year": (_matching(_INTEGER, int), "a year"),
+    "year": (_matching(_YEAR, int), "a year of four digits"),
     "date": (_matching(_DATE, str), "a date such as 2024-01-31"),
     "boolean": (lambda text: _TRUTH[text], "true or false"),
 }
 
 
-def read_package(folder: Path) -> dict[str, Resource]:
-    """The tables that `datapackage.json` in `folder` describes, by name."""
-    description = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    return {
-        entry["name"]: Resource(
-            entry["name"],
-            folder / entry["path"],
-            {column["name"]: column["type"] for column in entry["schema"]["fields"]},
-        )
-        for entry in description["resources"]
-        if "schema" in entry  # the document's text and notes on it are no tables
-    }
+PACKAGE = "datapackage.json"
+
+
+def read_package(folder: Path, wanted: Collection[str]) -> dict[str, Resource]:
+    """The tables that `datapackage.json` in `folder` describes, by name.
+
+    Raises `UnreadableSourceError` if it is no such description, or lacks one of the `wanted` tables.
+    """
+    try:
+        description = json.loads((folder / PACKAGE).read_text(encoding="utf-8"))
+        resources = {entry["name"]: _resource(folder, entry) for entry in description["resources"] if "schema" in entry}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        problem = CellProblem(PACKAGE, None, 0, "file", repr(error), "a description of a data package (Frictionless)")
+        raise UnreadableSourceError((problem,)) from error
+    missing = sorted(set(wanted) - resources.keys())
+    if missing:
+        expected = f"the resource {missing[0]}" if len(missing) == 1 else f"the resources {', '.join(missing)}"
+        raise UnreadableSourceError((CellProblem(PACKAGE, None, 0, "resources", ", ".join(resources), expected),))
+    return resources
+
+
+def _resource(folder: Path, entry: dict[str, Any]) -> Resource:
+    types = {column["name"]: column["type"] for column in entry["schema"]["fields"]}
+    return Resource(entry["name"], folder / entry["path"], types)
 
 
 def read_lines(path: Path) -> Iterator[list[str]]:

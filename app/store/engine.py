@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.pool import QueuePool
 
@@ -142,3 +142,13 @@ def _sqlite_engine(
         driver.execute(begin)
 
     return engine
+
+
+# Any number will do, so long as every writer of this program takes the same.
+_POSTGRESQL_LOCK = 2_018_029_2071
+
+
+def wait_for_others(connection: Connection) -> None:
+    """Wait until no other process migrates or loads. On SQLite the write transaction does so by itself."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _POSTGRESQL_LOCK})

@@ -4,11 +4,11 @@ A part replaces only the same part of the same release. The same bytes change no
 revision of the release.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Table, delete, false, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
@@ -56,8 +56,6 @@ _SHARED = frozenset(
     }
 )
 _BATCH_ROWS = 5_000
-# Any number will do, so long as every loader of this program takes the same.
-_POSTGRESQL_LOCK = 2_018_029_2071
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +77,8 @@ class _Progress:
     """Counters and buffers of the part that is being loaded."""
 
     part_id: int
+    # Parts whose shared rows this one takes over: those of its own release, and those that this load replaces.
+    superseded: frozenset[int] = frozenset()
     buffers: dict[RecordKind, list[dict[str, object]]] = field(default_factory=dict)
     sheet_ids: dict[Sheet, int] = field(default_factory=dict)
     sheets: dict[int, Sheet] = field(default_factory=dict)
@@ -90,41 +90,54 @@ class _Progress:
     bounded: int = 0
 
 
-def begin_load(connection: Connection) -> None:
-    """Wait until no other load runs. On SQLite the write transaction does so by itself."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _POSTGRESQL_LOCK})
-
-
 def load_parts(connection: Connection, parts: Iterable[SourcePart]) -> list[PartReport]:
     """Load parts inside the caller's transaction, which must be rolled back if this raises.
 
     Raises `UnreadableSourceError` for what cannot be read, and for rows that contradict a constraint or another row.
     """
-    return [_load_part(connection, source) for source in parts]
+    replaced: dict[int, SourcePart] = {}
+    unchanged: list[tuple[SourcePart, int]] = []
+    reports = [_load_part(connection, source, replaced, unchanged) for source in parts]
+    if replaced:
+        # What a replaced part no longer states, an unchanged one may: its rows must find what they refer to.
+        for source, part_id in unchanged:
+            _restate_shared_rows(connection, source, part_id, frozenset(replaced))
+    for part_id, source in replaced.items():
+        _remove_part(connection, part_id, source)
+    return reports
 
 
-def record_change(connection: Connection, seed_sha256: str) -> int:
-    """Count one more state of the data, by which readers notice it; returns the new data revision."""
-    now = _now()
+def record_change(connection: Connection, seed_sha256: str | None = None) -> int:
+    """Count one more state of the data, by which readers notice it; returns the new data revision.
+
+    `seed_sha256` is the hash of the seed that was loaded; a load of something else leaves it as it is.
+    """
+    changes = {"data_revision": database_state.c.data_revision + 1, "changed_at": _now()}
+    if seed_sha256 is not None:
+        changes["seed_sha256"] = seed_sha256
     changed = connection.execute(
-        update(database_state)
-        .values(data_revision=database_state.c.data_revision + 1, changed_at=now, seed_sha256=seed_sha256)
-        .returning(database_state.c.data_revision)
+        update(database_state).values(changes).returning(database_state.c.data_revision)
     ).scalar()
     if changed is not None:
         return int(changed)
     connection.execute(
-        insert(database_state).values(state_id=1, data_revision=1, changed_at=now, seed_sha256=seed_sha256)
+        insert(database_state).values(state_id=1, data_revision=1, changed_at=_now(), seed_sha256=seed_sha256)
     )
     return 1
 
 
-def _load_part(connection: Connection, source: SourcePart) -> PartReport:
+def _load_part(
+    connection: Connection,
+    source: SourcePart,
+    replaced: dict[int, SourcePart],
+    unchanged: list[tuple[SourcePart, int]],
+) -> PartReport:
+    """Load one part, and note in `replaced` or `unchanged` what it found of an earlier load."""
     _describe_release(connection, source)
     file_ids = {file: _file_id(connection, file) for file in source.files}
     previous = _loaded_part(connection, source)
     if previous is not None and _files_of(connection, previous.part_id) == set(file_ids.values()):
+        unchanged.append((source, previous.part_id))
         return PartReport(
             source.release.release,
             source.part,
@@ -135,15 +148,30 @@ def _load_part(connection: Connection, source: SourcePart) -> PartReport:
             previous.cells_bounded,
             unchanged=True,
         )
-    progress = _Progress(_new_part(connection, source, file_ids.values()))
     if previous is not None:
+        replaced[previous.part_id] = source
         _remove_facts(connection, previous.part_id)
+    superseded = _parts_of_release(connection, source) | replaced.keys()
+    progress = _Progress(_new_part(connection, source, file_ids.values()), superseded)
     for record in source.records():
         _take(connection, progress, record, file_ids)
     _flush(connection, progress)
-    if previous is not None:
-        _remove_part(connection, previous.part_id)
     return _finish(connection, source, progress)
+
+
+def _parts_of_release(connection: Connection, source: SourcePart) -> frozenset[int]:
+    mine = select(part.c.part_id).where(part.c.release == source.release.release)
+    return frozenset(connection.execute(mine).scalars())
+
+
+def _restate_shared_rows(connection: Connection, source: SourcePart, part_id: int, replaced: frozenset[int]) -> None:
+    """Let a part that is loaded already take over the shared rows that it states and a replaced part held."""
+    file_ids = {file: _file_id(connection, file) for file in source.files}
+    progress = _Progress(part_id, replaced)
+    for record in source.records():
+        if record.kind in _SHARED:
+            _take(connection, progress, record, file_ids)
+    _flush(connection, progress)
 
 
 def _describe_release(connection: Connection, source: SourcePart) -> None:
@@ -250,43 +278,44 @@ def _flush(connection: Connection, progress: _Progress) -> None:
         if rows:
             try:
                 with connection.begin_nested():
-                    _store(connection, kind, rows)
+                    _store(connection, kind, rows, progress.superseded)
             except IntegrityError:
-                _name_refused_row(connection, kind, rows, progress.sheets)
+                _name_refused_row(connection, kind, rows, progress)
                 raise
             progress.stored += len(rows)
 
 
 def _name_refused_row(
-    connection: Connection, kind: RecordKind, rows: Sequence[dict[str, object]], sheets: dict[int, Sheet]
+    connection: Connection, kind: RecordKind, rows: Sequence[dict[str, object]], progress: _Progress
 ) -> None:
     """Find the row that a constraint refuses, one by one, and raise it as a problem of its file."""
     for row in rows:
         try:
             with connection.begin_nested():
-                _store(connection, kind, [row])
+                _store(connection, kind, [row], progress.superseded)
         except IntegrityError as error:
-            sheet, number = sheets[int(str(row["sheet_id"]))], int(str(row["row_number"]))
+            sheet, number = progress.sheets[int(str(row["sheet_id"]))], int(str(row["row_number"]))
             shown = ", ".join(f"{name}={value}" for name, value in row.items() if value is not None)
             problem = CellProblem(sheet.file.name, sheet.name, number, "row", shown, f"a row that passes: {error.orig}")
             raise UnreadableSourceError((problem,)) from error
 
 
-def _store(connection: Connection, kind: RecordKind, rows: Sequence[dict[str, object]]) -> None:
+def _store(
+    connection: Connection, kind: RecordKind, rows: Sequence[dict[str, object]], superseded: Collection[int]
+) -> None:
     table = _TABLES[kind]
     if kind not in _SHARED:
         connection.execute(insert(table), rows)
         return
-    # A shared row that this release stated before moves to the new part; another release's stays.
+    # A shared row of a superseded part moves to the new one; another release's stays as that one states it.
     make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     statement = make(table)
     key = [column.name for column in table.primary_key.columns]
-    same_release = select(part.c.release).where(part.c.part_id == table.c.part_id).scalar_subquery()
-    new_release = select(part.c.release).where(part.c.part_id == statement.excluded.part_id).scalar_subquery()
     statement = statement.on_conflict_do_update(
         index_elements=key,
         set_={name: statement.excluded[name] for name in rows[0] if name not in key},
-        where=same_release == new_release,
+        # spelled out, since an IN of a list cannot be used for many rows at once
+        where=or_(false(), *(table.c.part_id == part_id for part_id in sorted(superseded))),
     )
     connection.execute(statement, rows)
 
@@ -298,12 +327,26 @@ def _remove_facts(connection: Connection, part_id: int) -> None:
     connection.execute(delete(part_coverage).where(part_coverage.c.part_id == part_id))
 
 
-def _remove_part(connection: Connection, part_id: int) -> None:
+def _remove_part(connection: Connection, part_id: int, source: SourcePart) -> None:
+    """Remove what is left of a replaced part: itself, and the shared rows that nothing states any more."""
     for kind in reversed(_INSERT_ORDER):
         if kind in _SHARED:
-            connection.execute(delete(_TABLES[kind]).where(_TABLES[kind].c.part_id == part_id))
+            table = _TABLES[kind]
+            try:
+                with connection.begin_nested():
+                    connection.execute(delete(table).where(table.c.part_id == part_id))
+            except IntegrityError as error:
+                raise UnreadableSourceError((_still_referred_to(source, kind, error),)) from error
     connection.execute(delete(part_file).where(part_file.c.part_id == part_id))
     connection.execute(delete(part).where(part.c.part_id == part_id))
+
+
+def _still_referred_to(source: SourcePart, kind: RecordKind, error: IntegrityError) -> CellProblem:
+    expected = (
+        f"every {kind} that other releases refer to: {source.release.release} {source.part} stated one before, states "
+        f"it no more, and something that is loaded needs it ({error.orig})"
+    )
+    return CellProblem(source.files[0].name, None, 0, str(kind), "a row that is missing", expected)
 
 
 def _finish(connection: Connection, source: SourcePart, progress: _Progress) -> PartReport:

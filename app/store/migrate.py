@@ -11,6 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from app.store.bundled import bundled_folder
+from app.store.engine import wait_for_others
 
 
 class NewerSchemaError(Exception):
@@ -69,4 +70,5 @@ def downgrade(engine: Engine, revision: str) -> None:
 @contextmanager
 def _alembic_transaction(engine: Engine) -> Iterator[tuple[Connection, Config]]:
     with engine.begin() as connection:
+        wait_for_others(connection)
         yield connection, alembic_config(connection)

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, Engine, select
 
 from app.sources.seed import seed_parts
 from app.store.bundled import bundled_folder
-from app.store.loader import PartReport, begin_load, load_parts, record_change
+from app.store.engine import wait_for_others
+from app.store.loader import PartReport, load_parts, record_change
 from app.store.tables import database_state
 
 
@@ -45,7 +46,7 @@ def seed(engine: Engine, folder: Path) -> SeedReport:
     """Load the seed folder in one transaction, if it is not what the database holds already."""
     sha256 = seed_hash(folder)
     with engine.begin() as connection:
-        begin_load(connection)
+        wait_for_others(connection)
         if _loaded_hash(connection) == sha256:
             return SeedReport(sha256, loaded=False, parts=())
         reports = load_parts(connection, seed_parts(folder))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.config import Settings
 from tests.checked_client import CheckedClient
 from tests.docs.console import ADDRESS
 from tests.docs.documents import DOCUMENTS, ROOT, prose
@@ -17,6 +18,10 @@ _TARGET = re.compile(r"\bmake ([a-z][a-z-]+)")
 _PATH = re.compile(
     r"(?:app|docs|migrations|scripts|seed_data|tests|requirements|\.ci)/[\w./-]*|[\w.-]+\.(?:md|toml|yaml)|Makefile|Dockerfile"
 )
+# A name with an underscore or with capitals inside it, which no word of a sentence is.
+_NAME = re.compile(r"(?<![\w/.-])(?:[A-Za-z]\w*_\w+|_\w+|[A-Z][a-z]+[A-Z]\w*)(?![\w/.-])")
+# Names that the steps in CONTRIBUTING.md make, an ending of names, and a program of PostgreSQL.
+NAMES_FROM_ELSEWHERE = {"hours_per_week", "ProgramList", "_code", "pg_dump"}
 # What CONTRIBUTING.md adds as an exercise.
 NOT_MEANT = {
     "app/queries/programs.py",
@@ -97,6 +102,17 @@ def test_files_that_are_named_are_there() -> None:
             if _PATH.fullmatch(word) and word not in NOT_MEANT:
                 beside = (ROOT / word, document.parent / word, ROOT / "seed_data" / word, ROOT / "docs" / word)
                 assert any(path.exists() for path in beside), f"{document.relative_to(ROOT)}: there is no {word}"
+
+
+def test_names_that_are_given_are_in_the_code() -> None:
+    """Functions, classes, fields and constants: a name that was changed in the code is found in the documents."""
+    files = [path for folder in ("app", "migrations", "scripts", "tests") for path in (ROOT / folder).rglob("*.py")]
+    files += [*(ROOT / "seed_data").glob("*.json"), *(ROOT / ".ci").iterdir(), ROOT / "pyproject.toml"]
+    known = set(re.findall(r"\w+", "\n".join(path.read_text("utf-8") for path in files if path != Path(__file__))))
+    settings = {f"OCCUPATIONS_{name.upper()}" for name in Settings.model_fields}
+    for document, code, _ in codes():
+        for name in _NAME.findall(code):
+            assert name in known | settings | NAMES_FROM_ELSEWHERE, f"{document.relative_to(ROOT)}: no code has {name}"
 
 
 def test_targets_of_make_are_there() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 import httpx
 import pytest
 from fastapi import FastAPI

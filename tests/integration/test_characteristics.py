@@ -34,7 +34,7 @@ def test_the_five_qualities_stand_with_their_explanations(characteristics: dict[
         ("Integrity", 25),
         ("Interpersonal skills", 26),
         ("Technical skills", 27),
-    ] or [q["provenance"]["document_line"] for q in found.values()] == [23, 24, 25, 26, 27]
+    ]
     assert all(q["explanation"].startswith("Health information technicians") for q in found.values())
     assert found["Interpersonal skills"]["with_whom"] == ["physicians", "finance personnel"]
 

@@ -154,7 +154,7 @@ def _handbook_wages(url: str, where: str, order: str) -> Served:
         "/data/*",
         {
             **same("soc_code soc_vintage reference_period area_code industry_label industry_code industry_level"),
-            **same("ownership_code annual_p10 annual_median annual_p90"),
+            **same("ownership_code annual_p10 annual_median annual_p90 rounded_to"),
             "part_id": "source",
             "detail_origin_basis": "provenance/curated",
             **PROVENANCE,
@@ -351,10 +351,9 @@ SERVED: dict[str, tuple[Served, ...]] = {
                 "soc_vintage": "/data/0/soc_vintage",
                 "part_id": "/data/0/source",
                 "projection_round": "/data/0/projection_round",
-                **same("favors listed_as name acronym prospects certainty condition purpose statement"),
+                **same("position favors listed_as name acronym prospects certainty condition purpose statement"),
                 **PROVENANCE,
             },
-            told_by_order="position",
         ),
     ),
     "largest_employer": (
@@ -417,10 +416,9 @@ SERVED: dict[str, tuple[Served, ...]] = {
                 "part_id": "/data/0/source",
                 "projection_round": "/data/0/projection_round",
                 "specialty": "applies_to/specialty",
-                **same("driver driver_scope driver_acronym cause effect effect_scope certainty statement"),
+                **same("position driver driver_scope driver_acronym cause effect effect_scope certainty statement"),
                 **PROVENANCE,
             },
-            told_by_order="position",
         ),
     ),
     "part": (
@@ -471,7 +469,9 @@ SERVED: dict[str, tuple[Served, ...]] = {
             "/data/*",
             {
                 **same("projection_round base_year projection_year"),
-                **under("outlook/compared_with", same("soc_code employment_change_percent origin origin_basis")),
+                **under("outlook/compared_with", same("soc_code employment_change_percent")),
+                **under("outlook/compared_with", PROVENANCE),
+                "part_id": "source",
             },
             key=("projection_round", "projection_round"),
         ),
@@ -573,24 +573,8 @@ INTERNAL: dict[str, str] = {
     },
 }
 
-# Known gaps: the fields do not exist yet. An entry that is served after all fails as well.
-NOT_SERVED_YET: dict[str, str] = {
-    "handbook_wage.rounded_to": "a wage record does not say to what the publisher rounds",
-    **{
-        f"projection_comparison.{column}": "the average that a projection compares with has no provenance"
-        for column in ("part_id", "sheet_id", "row_number", "document_line")
-    },
-}
-
 COLUMNS = [
-    pytest.param(
-        table.name,
-        column.name,
-        id=f"{table.name}.{column.name}",
-        marks=[pytest.mark.xfail(reason=NOT_SERVED_YET[name])]
-        if (name := f"{table.name}.{column.name}") in NOT_SERVED_YET
-        else [],
-    )
+    pytest.param(table.name, column.name, id=f"{table.name}.{column.name}")
     for table in metadata.sorted_tables
     for column in table.columns
 ]
@@ -720,7 +704,7 @@ def test_a_column_is_served_or_is_internal_for_a_reason(table: str, column: str)
 def test_the_lists_name_nothing_that_is_gone() -> None:
     known = {f"{table.name}.{column.name}" for table in metadata.sorted_tables for column in table.columns}
     named = {f"{table}.{column}" for table, place in PLACES for column in place.told}
-    assert named | set(INTERNAL) | set(NOT_SERVED_YET) <= known
+    assert named | set(INTERNAL) <= known
 
 
 def test_a_column_has_a_field_of_its_own() -> None:
