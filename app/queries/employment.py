@@ -14,9 +14,9 @@ from sqlalchemy import (
     Table,
     Text,
     case,
+    cast,
     literal,
     null,
-    type_coerce,
 )
 
 from app.domain.levels import EmploymentBasis
@@ -181,10 +181,10 @@ def _relation(
 ) -> Relation:
     """Employment facts of one table; what the table lacks is empty."""
     empty: dict[str, ColumnElement[Any]] = {
-        "rank": type_coerce(null(), Integer),
-        "quantifier": type_coerce(null(), Text),
-        "rounded_to": type_coerce(null(), Integer),
-        "occupation_employment": type_coerce(null(), Integer),
+        "rank": cast(null(), Integer),
+        "quantifier": cast(null(), Text),
+        "rounded_to": cast(null(), Integer),
+        "occupation_employment": cast(null(), Integer),
     }
     columns = ordered(key_columns(facts) | measured | empty | own, _PLAIN_FIELDS, MEASURES)
     return Relation(source, columns, ("record_id",), qualified=frozenset(MEASURES))

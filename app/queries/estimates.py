@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Row, RowMapping, Table, Text, func, literal, null, type_coerce
+from sqlalchemy import ColumnElement, FromClause, Row, RowMapping, Table, Text, cast, func, literal, null
 from sqlalchemy.types import TypeEngine
 
 from app.domain.codes import CROSS_INDUSTRY, NATION
@@ -52,8 +52,8 @@ def key_columns(facts: Table) -> dict[str, ColumnElement[Any]]:
         "industry_code": own.industry_code if "industry_code" in own else industry.c.industry_code,
         "industry_title": industry.c.industry_title,
         "industry_level": own.industry_level if "industry_level" in own else industry.c.industry_level,
-        "industry_label": own.industry_label if "industry_label" in own else type_coerce(null(), Text),
-        "ownership_code": own.ownership_code if "ownership_code" in own else type_coerce(null(), Text),
+        "industry_label": own.industry_label if "industry_label" in own else cast(null(), Text),
+        "ownership_code": own.ownership_code if "ownership_code" in own else cast(null(), Text),
         "reference_period": own.reference_period if "reference_period" in own else part.c.reference_period,
         **provenance_columns(facts),
     }
@@ -72,7 +72,7 @@ def measure_columns(measures: Iterable[str]) -> dict[str, ColumnElement[Any]]:
 def missing_measure(name: str, kind: TypeEngine[Any]) -> dict[str, ColumnElement[Any]]:
     """A measure that a publication does not have: no value, and the qualifier that says so."""
     return {
-        name: type_coerce(null(), kind),
+        name: cast(null(), kind),
         f"{name}_qualifier": literal("not_applicable"),
     }
 

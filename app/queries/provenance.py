@@ -6,7 +6,7 @@ from functools import cache
 from types import NoneType
 from typing import Any, Protocol, get_args, get_type_hints
 
-from sqlalchemy import ColumnElement, Integer, Table, Text, literal, null, type_coerce
+from sqlalchemy import ColumnElement, Integer, Table, Text, cast, literal, null
 
 from app.domain.programs import Origin
 
@@ -53,11 +53,11 @@ def provenance_columns(table: Table, prefix: str = "") -> dict[str, ColumnElemen
     curated = next((own[name] for name in _CURATED_PARTS if name in own), None)
     columns = {
         "origin": own.origin if "origin" in own else literal(str(Origin.PUBLISHED)),
-        "origin_basis": own.origin_basis if "origin_basis" in own else type_coerce(null(), Text),
-        "curated": type_coerce(null(), Text) if curated is None else curated,
+        "origin_basis": own.origin_basis if "origin_basis" in own else cast(null(), Text),
+        "curated": cast(null(), Text) if curated is None else curated,
         "sheet_id": own.sheet_id,
         "row": own.row_number,
-        "document_line": own.document_line if "document_line" in own else type_coerce(null(), Integer),
+        "document_line": own.document_line if "document_line" in own else cast(null(), Integer),
         "part_id": own.part_id,
     }
     return {_named(name, prefix): column for name, column in columns.items()}

@@ -77,6 +77,9 @@ def read_package(folder: Path, wanted: Collection[str]) -> dict[str, Resource]:
 
 def _resource(folder: Path, entry: dict[str, Any]) -> Resource:
     types = {column["name"]: column["type"] for column in entry["schema"]["fields"]}
+    unknown = sorted(set(types.values()) - _READERS.keys())
+    if unknown:
+        raise ValueError(f"{entry['name']}: no column can be of type {', '.join(unknown)}")
     return Resource(entry["name"], folder / entry["path"], types)
 
 
@@ -105,7 +108,7 @@ def read_rows(resource: Resource, file: SourceFile) -> Iterator[tuple[int, dict[
     sheet = Sheet(file)
     problems: list[CellProblem] = []
     lines = read_lines(resource.path)
-    header = next(lines)
+    header = next(lines, [])
     if header != list(resource.types):
         raise UnreadableSourceError(
             (CellProblem(file.name, None, 1, "header", ",".join(header), ",".join(resource.types)),)

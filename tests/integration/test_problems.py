@@ -69,7 +69,7 @@ INVALID = [
     (WAGES, "limit=0x10", "number"),
     (WAGES, "limit=%E2%82%AC", "number"),
     (WAGES, "limit=%EF%BC%95", "number"),
-    (WAGES, "limit=1e2", "number"),
+    (WAGES, "limit=1e2", ""),
     (WAGES, "limit=true", "number"),
     (WAGES, "limit=null", "number"),
     (WAGES, "limit=" + "9" * 5000, ""),
@@ -143,13 +143,13 @@ INVALID = [
     (WAGES, "release=../../etc/passwd", "oews-2025-05"),
     (WAGES, "release=" + "o" * 50, "40 characters"),
     (WAGES, "&".join(f"soc_code=29-{number}" for number in range(1000, 1101)), "at most 100"),
-    ("/v1/occupations", "q=" + "x" * 101, "100"),
+    ("/v1/occupations", "q=" + "x" * 101, "at most 100 characters"),
     ("/v1/occupations", "q=a&q=b", "given once"),
     ("/v1/occupations", "retired=perhaps", "boolean"),
     ("/v1/occupations", "education=phd", "doctoral_or_professional_degree"),
     ("/v1/occupations", "outlook=great", "much_faster_than_average"),
     ("/v1/occupations", "outlook=faster", "faster_than_average"),
-    (WAGES, "cursor=" + "x" * 601, "600 characters"),
+    (WAGES, "cursor=" + "x" * 601, "at most 600 characters"),
     (WAGES, "cursor=a&cursor=b", "given once"),
 ]
 
@@ -170,11 +170,6 @@ def test_a_bad_parameter_is_named_with_what_would_work(
 
 
 CONFLICTING = [
-    (WAGES, "min_annual_median=6&max_annual_median=5", "at most max_annual_median, which is 5"),
-    (WAGES, "min_annual_median=6&max_annual_median=0", "at most max_annual_median, which is 0"),
-    (WAGES, "min_annual_median=0&max_annual_median=-0.01", "at most max_annual_median, which is -0.01"),
-    ("/v1/employment", "min_employment=5&max_employment=0", "at most max_employment, which is 0"),
-    (WAGES, "release=oews-2025-05&release=oews-2025-05.r1", "one release of each program"),
     (WAGES, "min_hourly_median=0.01&max_hourly_median=0.001", "at most max_hourly_median, which is 0.001"),
     (WAGES, "release=ooh-2018-28.r1&release=ooh-2018-28.r2", "one release of each program"),
     (ONE, "release=oews-2025-05&release=ooh-2018-28&release=oews-2024-05", "one release of each program"),
@@ -200,6 +195,23 @@ def test_equal_bounds_and_the_same_release_twice_do_not_contradict(client: Check
     assert client.answer(f"{WAGES}?min_annual_median=0&max_annual_median=0")["data"] == []
     twice = client.answer(f"{WAGES}?release=oews-2025-05&release=oews-2025-05&limit=1")
     assert [source["release"] for source in twice["sources"]] == ["oews-2025-05"]
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "works"),
+    [
+        (WAGES, "min_annual_median=6&max_annual_median=5", "at most max_annual_median, which is 5"),
+        (WAGES, "min_annual_median=6&max_annual_median=0", "at most max_annual_median, which is 0"),
+        (WAGES, "min_annual_median=0&max_annual_median=-0.01", "at most max_annual_median, which is -0.01"),
+        ("/v1/employment", "min_employment=5&max_employment=0", "at most max_employment, which is 0"),
+        (WAGES, "release=oews-2025-05&release=oews-2025-05.r1", "one release of each program"),
+    ],
+)
+def test_parameters_that_contradict_each_other(client: CheckedClient, path: str, query: str, works: str) -> None:
+    body = check_problem(client.get(f"{path}?{query}"), 400, "conflicting-parameters")
+    (error,) = body["errors"]
+    assert works in error["allowed"]
+    assert error["name"] in query
 
 
 def test_each_bad_parameter_has_its_own_entry_and_what_was_given(client: CheckedClient) -> None:
