@@ -197,6 +197,8 @@ def _load_seed(settings: Settings) -> None:
         with err.status("Loading the seed data, which takes a few seconds ..."):
             report = load_seed(engine, folder)
         for part in report.parts:
+            if part.unchanged:
+                continue
             err.print(f"Loaded {part.release} {part.part}: {part.rows_stored:,} rows.")
     engine.dispose()
 
@@ -218,6 +220,7 @@ def _serve(settings: Settings, listening: socket.socket) -> None:
             log_config=None,
             access_log=False,
             server_header=False,
+            ws="none",
             timeout_graceful_shutdown=settings.shutdown_seconds,
         )
     )

@@ -23,8 +23,8 @@ async def get_database(request: Request) -> Database:
 
 async def refuse_unacceptable(request: Request) -> None:
     """Refuse a request whose `Accept` header rules out JSON."""
-    accept = request.headers.get("accept")
-    if accept is None or not accept.strip():
+    accept = ", ".join(request.headers.getlist("accept"))
+    if not accept.strip():
         return
     try:
         # The parser takes a comma inside a quoted parameter for the end of it.

@@ -8,6 +8,7 @@ import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
@@ -48,7 +49,8 @@ def _problem(request: Request, error: Exception) -> Response:
 
 def _invalid_parameters(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    errors = [_invalid_parameter(found) for found in error.errors()]
+    # That an optional parameter may be left out is no advice on its value.
+    errors = [_invalid_parameter(found) for found in error.errors() if found["type"] != "none_required"]
     named = ", ".join(dict.fromkeys(f"`{found.name}`" for found in errors))
     return respond(request, ProblemError("invalid-parameter", f"Not valid: {named}.", errors=errors))
 
@@ -68,7 +70,8 @@ def _allowed(found: dict[str, Any], given: object) -> str:
         members: Sequence[str] = [
             part.strip(" '") for part in str(context["expected"]).replace(" or ", ", ").split(", ")
         ]
-        match = process.extractOne(str(given), members, score_cutoff=60)
+        similar = DamerauLevenshtein.normalized_similarity
+        match = process.extractOne(str(given), members, scorer=similar, score_cutoff=0.6, processor=str.lower)
         hint = f"did you mean `{match[0]}`? " if match is not None else ""
         return f"{hint}one of {', '.join(members)}"
     if found["type"] == "value_error":
@@ -89,7 +92,8 @@ def _http_exception(request: Request, error: Exception) -> Response:
         detail = f"{shown(request.method)} is not allowed: this API only reads."
         return respond(request, ProblemError("method-not-allowed", detail, headers={"Allow": METHODS}))
     path = request.scope["path"]
-    near = process.extractOne(path, request.app.state.paths, score_cutoff=75)
+    paths = [known for known in request.app.openapi()["paths"] if "{" not in known]
+    near = process.extractOne(path, paths, score_cutoff=75)
     nearest = (Nearest("The nearest path", near[0]),) if near is not None else ()
     detail = f"{shown(path)} is no path of this API."
     return respond(request, ProblemError("not-found", detail, nearest=(*nearest, Nearest("All paths", "/docs"))))

@@ -5,6 +5,7 @@ from typing import Any
 
 from fastapi import Request
 from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
 
 from app.api.cursors import decode_cursor, fingerprint
 from app.api.parameters import Parameters
@@ -41,6 +42,13 @@ def release_choice(query: Parameters) -> ReleaseChoice:
             allowed = f"one release of each program; {of_program[program]} is of the same one"
             error = InvalidParameter("query", "release", str(wanted), allowed)
             raise ProblemError("conflicting-parameters", "Two releases of one program.", errors=[error])
+    programs = given.get("program", ())
+    for wanted in releases:
+        if programs and wanted.release.partition("-")[0] not in programs:
+            error = InvalidParameter("query", "release", str(wanted), f"a release of {', '.join(programs)}, as asked")
+            raise ProblemError(
+                "conflicting-parameters", "A release of a program that is not asked for.", errors=[error]
+            )
     return ReleaseChoice(tuple(dict.fromkeys(given.get("program", ()))), tuple(releases))
 
 
@@ -89,6 +97,9 @@ def _refuse_crossed_bounds(given: Mapping[str, Any]) -> None:
         raise ProblemError("conflicting-parameters", "A lower bound is above its upper bound.", errors=errors)
 
 
+_MOST_ERRORS = 20
+
+
 async def refuse_unknown_parameters(request: Request) -> None:
     """Refuse query parameters that the path does not have, and repeated ones that can have one value only."""
     declared = _declared_parameters(request)
@@ -96,8 +107,11 @@ async def refuse_unknown_parameters(request: Request) -> None:
     errors: list[InvalidParameter] = []
     seen: set[str] = set()
     for name, value in given:
+        if len(errors) == _MOST_ERRORS:
+            break
         if name not in declared:
-            errors.append(InvalidParameter("query", shown(name), shown(value), _suggestion(name, list(declared))))
+            if name not in seen:
+                errors.append(InvalidParameter("query", shown(name), shown(value), _suggestion(name, list(declared))))
         elif name in seen and not declared[name]:
             errors.append(InvalidParameter("query", name, shown(value), "one value, given once"))
         seen.add(name)
@@ -118,7 +132,9 @@ def _declared_parameters(request: Request) -> dict[str, bool]:
 def _suggestion(name: str, known: Sequence[str]) -> str:
     if not known:
         return "this path has no parameters"
-    match = process.extractOne(name, known, score_cutoff=60)
+    match = process.extractOne(
+        name, known, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.6, processor=str.lower
+    )
     if match is not None:
         return f"did you mean `{match[0]}`?"
     return f"one of {', '.join(sorted(known))}"

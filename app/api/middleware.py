@@ -166,8 +166,8 @@ def _add_coding(headers: MutableHeaders) -> None:
 
 
 def _has_already(asked: Headers, answer: Headers) -> bool:
-    tag, none_match = answer.get("etag"), asked.get("if-none-match")
-    if none_match is not None:
+    tag, none_match = answer.get("etag"), ", ".join(asked.getlist("if-none-match"))
+    if none_match:
         candidates = [part.strip().removeprefix("W/") for part in none_match.split(",")]
         return tag is not None and ("*" in candidates or tag in candidates)
     since, modified = asked.get("if-modified-since"), answer.get("last-modified")

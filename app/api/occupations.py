@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import Field
+from pydantic import Field, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
 
 from app.api.dependencies import Served
@@ -40,10 +40,9 @@ class OccupationsQuery(Parameters):
     """What `/v1/occupations` takes."""
 
     q: Annotated[
-        str | SkipJsonSchema[None],
+        Annotated[str, StringConstraints(max_length=100)] | SkipJsonSchema[None],
         Field(
             default=None,
-            max_length=100,
             description="Keep occupations whose title contains all of these words, in any case.",
         ),
     ]

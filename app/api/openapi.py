@@ -1,6 +1,7 @@
 """The OpenAPI document: the guide that it opens on, its tags, and what FastAPI leaves out."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +84,6 @@ def install(app: FastAPI) -> None:
         return app.openapi_schema
 
     app.openapi = document  # type: ignore[method-assign]
-    app.state.paths = [path for path in document()["paths"] if "{" not in path]
 
 
 def _finished(app: FastAPI) -> dict[str, Any]:
@@ -115,4 +115,21 @@ def _finished(app: FastAPI) -> dict[str, Any]:
             }
         if operation in _LINKS:
             answer["links"] = _LINKS[operation]
-    return document
+    return _with_plain_names(document)
+
+
+# Pydantic names a generic model after its parts: ListAnswer_WageRecord_.
+_PLAIN_NAMES = (
+    ("ProjectionRecord_ExplainedOutlook_", "ExplainedProjection"),
+    ("ProjectionRecord_Outlook_", "Projection"),
+    (r"ListAnswer_(\w+?)_(?=\W)", r"\1List"),
+    (r"ItemAnswer_(\w+?)_(?=\W)", r"\1Item"),
+)
+
+
+def _with_plain_names(document: dict[str, Any]) -> dict[str, Any]:
+    text = json.dumps(document)
+    for generic, plain in _PLAIN_NAMES:
+        text = re.sub(generic, plain, text)
+    named: dict[str, Any] = json.loads(text)
+    return named

@@ -23,7 +23,7 @@ from pydantic import (
 )
 from pydantic.json_schema import SkipJsonSchema
 
-from app.domain.codes import AreaCode, IndustryCode, SocCode
+from app.domain.codes import AreaCode, IndustryCode, SocCode, soc_of_onet
 from app.domain.education import EducationLevel
 from app.domain.levels import AreaType, IndustryLevel, OccupationLevel, Ownership, SocVintage
 from app.domain.measures import MEASURES
@@ -69,7 +69,8 @@ OrganizationPath: TypeAlias = Annotated[
     ),
 ]
 
-SocCodes: TypeAlias = Annotated[list[SocCode], several("Keep these occupation codes.")]
+_SixDigits = Annotated[SocCode, AfterValidator(soc_of_onet)]
+SocCodes: TypeAlias = Annotated[list[_SixDigits], several("Keep these occupation codes.")]
 Vintages: TypeAlias = Annotated[list[SocVintage], several("Keep codes of these editions of the SOC.")]
 Levels: TypeAlias = Annotated[list[OccupationLevel], several("Keep occupations at these levels.")]
 MajorGroups: TypeAlias = Annotated[
@@ -154,12 +155,20 @@ def _plain_number(given: object) -> object:
     return given
 
 
+def _whole_number(given: object) -> object:
+    if isinstance(given, str) and not _INTEGER.fullmatch(given):
+        raise ValueError(f"a whole number from 1 to {MAX_LIMIT}")
+    return given
+
+
+_INTEGER = re.compile(r"-?[0-9]{1,18}")
+
 _PAGING: dict[str, Any] = {
     "limit": (
         Annotated[
             int,
             Field(ge=1, le=MAX_LIMIT, description=f"Most records on a page, at most {MAX_LIMIT}."),
-            BeforeValidator(_plain_number),
+            BeforeValidator(_whole_number),
         ],
         DEFAULT_LIMIT,
     ),

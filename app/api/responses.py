@@ -1,7 +1,7 @@
 """Answers as bytes: encoded once, with a strong ETag, caching headers and links."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import Any
@@ -93,7 +93,7 @@ def entity_tag(body: bytes) -> str:
     return f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
 
 
-def _respond(request: Request, catalog: Catalog, content: object, following: str | None) -> Response:
+def _respond(request: Request, catalog: Catalog, content: Mapping[str, Any], following: str | None) -> Response:
     body = encode(content)
     changed = datetime.fromisoformat(catalog.changed_at)
     links = ['</v1/releases>; rel="license"']
@@ -105,17 +105,22 @@ def _respond(request: Request, catalog: Catalog, content: object, following: str
         headers={
             "ETag": entity_tag(body),
             "Last-Modified": format_datetime(changed.astimezone(UTC), usegmt=True),
-            "Cache-Control": _caching(request, following),
+            "Cache-Control": _caching(request, following, content),
             "Link": ", ".join(links),
             "Vary": "Accept",
         },
     )
 
 
-def _caching(request: Request, following: str | None) -> str:
-    """How long caches may keep an answer: for good if every release is pinned, unless a cursor in it will go stale."""
+def _caching(request: Request, following: str | None, content: Mapping[str, Any]) -> str:
+    """How long caches may keep an answer: for good if every release is pinned.
+
+    What says that something is not loaded, or holds a cursor, must be checked each time: the next load ends it.
+    """
+    if following is not None or content["absence"] is not None:
+        return "public, no-cache"
     pinned = [".r" in name for name in request.query_params.getlist("release")]
-    if pinned and all(pinned) and following is None:
+    if pinned and all(pinned):
         return "public, max-age=31536000, immutable"
     seconds = request.app.state.settings.cache_seconds
     return f"public, max-age={seconds}, stale-while-revalidate=86400" if seconds else "public, no-cache"

@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.levels import Link
+from app.domain.levels import AreaType, IndustryLevel, Link
 from app.domain.programs import PROGRAMS, Program
 from app.queries.catalog import Catalog, Occupation
 from app.queries.errors import Nearest
@@ -69,7 +69,7 @@ def explain_missing_occupation(
     names = " or ".join(f"{PROGRAMS[program].name} ({program})" for program in wanted)
     return Absence(
         AbsenceReason.NOT_LOADED,
-        f"No {_words(resource)} of {found.soc_code} {found.title}: {names} has them, and nothing of it is loaded "
+        f"No {_words(resource)} of {found.soc_code} {found.title}: {names} may have them, and nothing of it is loaded "
         f"for this code. Loaded for it: {loaded}.",
         _predecessors_answers(catalog, found, resource, wanted) + _other_answers(catalog, found),
     )
@@ -113,12 +113,36 @@ def explain_missing_rows(
         named = "; ".join(f"{name} {value}" for name, value in unknown)
         lists = tuple(Nearest(f"Every {name} that is loaded", _LISTS[name]) for name in dict.fromkeys(dict(unknown)))
         return Absence(AbsenceReason.NOT_LOADED, f"Nothing that is loaded has {named}.", (*lists, wider))
+    partly = _loaded_in_part(catalog, releases, filters)
+    if partly is not None:
+        return Absence(AbsenceReason.NOT_LOADED, partly, (wider, *(_other_answers(catalog, found) if found else ())))
     subject = "these filters" if found is None else f"{found.soc_code} {found.title} with these filters"
     detail = f"{', '.join(releases)} has no {_words(resource)} for {subject}."
     if found is None:
         return Absence(AbsenceReason.NOT_PUBLISHED, detail, (wider,))
     nearest = (wider, *_successors_answers(catalog, found, resource, able), *_other_answers(catalog, found))
     return Absence(AbsenceReason.NOT_PUBLISHED, detail, nearest)
+
+
+# What the parts of an OEWS release divide: a release that is loaded in part lacks whole kinds of rows.
+_OUTSIDE_THE_STATES = frozenset({AreaType.METROPOLITAN, AreaType.METROPOLITAN_DIVISION, AreaType.NONMETROPOLITAN})
+
+
+def _loaded_in_part(catalog: Catalog, releases: Sequence[str], filters: Sequence[OneOf | Limit]) -> str | None:
+    """Why a release lacks rows that its publisher has: only some of its parts are loaded here."""
+    wanted = {one.field: set(one.values) for one in filters if isinstance(one, OneOf)}
+    areas, levels = wanted.get("area_type"), wanted.get("industry_level")
+    kinds = []
+    if areas is not None and areas <= _OUTSIDE_THE_STATES:
+        kinds.append("metropolitan or nonmetropolitan areas")
+    if levels is not None and IndustryLevel.CROSS_INDUSTRY not in levels:
+        kinds.append("single industries")
+    for name in releases:
+        release = catalog.releases[name]
+        if kinds and release.program is Program.OEWS:
+            parts = ", ".join(loaded.part for loaded in release.parts)
+            return f"Of {name} only this is loaded: {parts}. It has no rows for {' and '.join(kinds)}."
+    return None
 
 
 # Where the codes of a filter are listed.

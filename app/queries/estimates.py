@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Row, RowMapping, Table, Text, cast, func, literal, null
+from sqlalchemy import ColumnElement, FromClause, Row, RowMapping, Table, Text, case, cast, func, literal, null
 from sqlalchemy.types import TypeEngine
 
 from app.domain.codes import CROSS_INDUSTRY, NATION
@@ -11,7 +11,7 @@ from app.domain.programs import Program
 from app.queries.catalog import Release
 from app.queries.listing import OneOf
 from app.queries.provenance import provenance_columns
-from app.store.tables import area, industry, occupation, oews_estimate, part
+from app.store.tables import area, industry, industry_label, occupation, oews_estimate, part
 
 
 def with_titles(facts: Table) -> FromClause:
@@ -26,9 +26,15 @@ def with_titles(facts: Table) -> FromClause:
         else industry.c.industry_code == CROSS_INDUSTRY
     )
     of_area = area.c.area_code == (own.area_code if "area_code" in own else NATION)
+    if "industry_label" in own:
+        facts_and_labels: FromClause = facts.outerjoin(
+            industry_label, industry_label.c.industry_label == own.industry_label
+        )
+    else:
+        facts_and_labels = facts
     same_occupation = (occupation.c.soc_code == own.soc_code) & (occupation.c.soc_vintage == own.soc_vintage)
     return (
-        facts.outerjoin(occupation, same_occupation)
+        facts_and_labels.outerjoin(occupation, same_occupation)
         .outerjoin(area, of_area)
         .outerjoin(industry, of_industry)
         .outerjoin(part, part.c.part_id == own.part_id)
@@ -55,8 +61,18 @@ def key_columns(facts: Table) -> dict[str, ColumnElement[Any]]:
         "industry_label": own.industry_label if "industry_label" in own else cast(null(), Text),
         "ownership_code": own.ownership_code if "ownership_code" in own else cast(null(), Text),
         "reference_period": own.reference_period if "reference_period" in own else part.c.reference_period,
-        **provenance_columns(facts),
+        **_key_provenance(facts),
     }
+
+
+def _key_provenance(facts: Table) -> dict[str, ColumnElement[Any]]:
+    """The provenance of a record; the industry that a printed label means is curated, and says on what basis."""
+    columns = provenance_columns(facts)
+    if "industry_label" in facts.c:
+        own, basis = columns["provenance_curated"], industry_label.c.origin_basis
+        both = own + "; industry: " + basis
+        columns["provenance_curated"] = case((basis.is_(None), own), (own.is_(None), "Industry: " + basis), else_=both)
+    return columns
 
 
 def measure_columns(measures: Iterable[str]) -> dict[str, ColumnElement[Any]]:

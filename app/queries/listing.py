@@ -235,10 +235,10 @@ def _check_after(relation: Relation, keys: tuple[SortKey, ...], values: tuple[Ke
 def _fits(column: ColumnElement[Any], value: KeyValue) -> bool:
     if isinstance(column.type, String):
         return isinstance(value, str) and "\0" not in value
-    if isinstance(value, str | bool | None) or not -(2**63) <= value < 2**63:
+    if isinstance(value, str | bool | None) or abs(value) > _LARGEST:
         return False
     if isinstance(column.type, Cents):
-        return abs(value) < 2**53 / 100 and round(value, 2) == value
+        return abs(value) <= _LARGEST / 100 and round(value, 2) == value
     return isinstance(value, int) or isinstance(column.type, Float)
 
 
@@ -331,13 +331,21 @@ def _one_of(column: ColumnElement[Any], number: int, count: int) -> ColumnElemen
     return column == values[0] if count == 1 else column.in_(values)
 
 
+# No stored number is as large, and PostgreSQL takes none that is larger.
+_LARGEST = 2**31 - 1
+
+
+def _clamped(value: Decimal, largest: Decimal) -> Decimal:
+    return max(-largest, min(largest, value))
+
+
 def _comparable(column: ColumnElement[Any], wanted: Limit) -> int | float | Decimal:
     # A bound between two storable values is the same as the next storable one on its inner side.
     rounding = ROUND_CEILING if wanted.bound is Bound.MIN else ROUND_FLOOR
     if isinstance(column.type, Cents):
-        return wanted.value.quantize(Decimal("0.01"), rounding)
+        return _clamped(wanted.value, Decimal(_LARGEST) / 100).quantize(Decimal("0.01"), rounding)
     if isinstance(column.type, Integer):
-        return int(wanted.value.to_integral_value(rounding))
+        return int(_clamped(wanted.value, Decimal(_LARGEST)).to_integral_value(rounding))
     return float(wanted.value)
 
 

@@ -60,6 +60,9 @@ class Database:
         if catalog is not None and catalog.data_revision == revision:
             return catalog
         with self._refreshing:
+            catalog = self._catalog
+            if catalog is not None and catalog.data_revision == revision:
+                return catalog  # another request has read it while this one waited
             fresh = read_catalog(connection)
             # An older transaction must not put back an older catalog.
             if self._catalog is None or self._catalog.data_revision < fresh.data_revision:

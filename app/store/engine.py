@@ -77,7 +77,7 @@ def create_reader(url: str, connections: int) -> Reader:
             url,
             pool_size=connections,
             max_overflow=0,
-            pool_pre_ping=False,
+            pool_pre_ping=True,
             isolation_level="REPEATABLE READ",
             connect_args={"options": "-c default_transaction_read_only=on"},
         )

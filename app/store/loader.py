@@ -77,7 +77,7 @@ class _Progress:
     """Counters and buffers of the part that is being loaded."""
 
     part_id: int
-    # Parts whose shared rows this one takes over: those of its own release, and those that this load replaces.
+    # Parts that this load replaces: their shared rows are taken over by whoever states them now.
     superseded: frozenset[int] = frozenset()
     buffers: dict[RecordKind, list[dict[str, object]]] = field(default_factory=dict)
     sheet_ids: dict[Sheet, int] = field(default_factory=dict)
@@ -151,17 +151,11 @@ def _load_part(
     if previous is not None:
         replaced[previous.part_id] = source
         _remove_facts(connection, previous.part_id)
-    superseded = _parts_of_release(connection, source) | replaced.keys()
-    progress = _Progress(_new_part(connection, source, file_ids.values()), superseded)
+    progress = _Progress(_new_part(connection, source, file_ids.values()), frozenset(replaced))
     for record in source.records():
         _take(connection, progress, record, file_ids)
     _flush(connection, progress)
     return _finish(connection, source, progress)
-
-
-def _parts_of_release(connection: Connection, source: SourcePart) -> frozenset[int]:
-    mine = select(part.c.part_id).where(part.c.release == source.release.release)
-    return frozenset(connection.execute(mine).scalars())
 
 
 def _restate_shared_rows(connection: Connection, source: SourcePart, part_id: int, replaced: frozenset[int]) -> None:
@@ -228,7 +222,7 @@ def _file_id(connection: Connection, file: SourceFile) -> int:
 
 def _new_part(connection: Connection, source: SourcePart, file_ids: Iterable[int]) -> int:
     newest = connection.execute(
-        select(func.max(part.c.revision)).where(part.c.release == source.release.release, part.c.part == source.part)
+        select(func.max(part.c.revision)).where(part.c.release == source.release.release)
     ).scalar()
     part_id = _inserted_id(
         connection,

@@ -1,10 +1,12 @@
 """Any site may ask from a browser, errors included; HEAD is GET without a body; OPTIONS says what is allowed."""
 
 import pytest
+from fastapi import FastAPI
 from structlog.testing import capture_logs
 
 from tests.checked_client import CheckedClient
 from tests.every_path import PAGES, PATHS
+from tests.raw_requests import ask_raw
 
 EVERYWHERE = [*PATHS.values(), *PAGES]
 NOWHERE = ["/v1/nothing", "/nowhere", "/v1/wages/", "/v1/occupations/29-2071/salary"]
@@ -101,6 +103,15 @@ def test_head_of_an_error_is_its_status_alone(client: CheckedClient, url: str, s
     head = client.request("HEAD", url)
     assert (head.status_code, head.content) == (status, b"")
     assert head.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("path", [*EVERYWHERE, "/nowhere", "/v1/wages?limt=5"])
+def test_not_a_byte_follows_the_headers_of_head(app: FastAPI, path: str) -> None:
+    # Asked without a client, which would leave out a body that is sent.
+    for coding in (b"identity", b"gzip"):
+        head = ask_raw(app, path.encode(), method="HEAD", headers=[(b"accept-encoding", coding)])
+        assert head.content == b""
+        assert int(head.headers["content-length"]) > 0
 
 
 def test_head_is_304_where_get_would_be(client: CheckedClient) -> None:
