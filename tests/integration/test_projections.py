@@ -31,8 +31,8 @@ def test_the_category_stands_with_the_average_it_is_compared_with(client: Checke
     assert (outlook["category"], outlook["label"]) == ("much_faster_than_average", "much faster than the average")
     average = outlook["compared_with"]
     assert (average["title"], average["soc_code"]) == ("all occupations", "00-0000")
-    assert (average["employment_change_percent"], average["origin"]) == (5.2, "curated")
-    assert "5.2 percent" in average["origin_basis"]
+    assert (average["employment_change_percent"], average["provenance"]["origin"]) == (5.2, "curated")
+    assert "5.2 percent" in average["provenance"]["origin_basis"]
 
 
 def test_the_reasons_stand_in_the_order_of_the_document(client: CheckedClient) -> None:

@@ -1,0 +1,176 @@
+"""The command, as an operator uses it: the real program in a process of its own."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+ROOT = Path(__file__).parents[2]
+COMMAND = [sys.executable, "-m", "app"]
+
+
+def run(*arguments: str, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run the command to its end."""
+    environment = os.environ | {"PYTHONPATH": str(ROOT)} | variables
+    return subprocess.run(
+        [*COMMAND, *arguments], cwd=cwd, env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+@contextmanager
+def served(cwd: Path, *arguments: str) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
+    """A server that has said its address, and its process."""
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    command = [*COMMAND, "serve", "--port", "0", *arguments]
+    with subprocess.Popen(command, cwd=cwd, env=environment, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        address = None
+        for line in process.stderr:
+            found = re.search(r"Occupations API \S+ at (http://\S+)", line)
+            address = found[1] if found else address
+            if "Stop" in line:
+                break
+        assert address is not None, "the server did not say its address"
+        try:
+            yield address, process
+        finally:
+            process.terminate()
+            process.communicate(timeout=60)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a blank and a percent sign in its name, with a seeded database in it."""
+    made = tmp_path_factory.mktemp("a b%20c")
+    assert run("migrate", cwd=made).returncode == 0
+    assert run("seed", cwd=made).returncode == 0
+    return made
+
+
+def test_help_names_every_subcommand(tmp_path: Path) -> None:
+    shown = run("--help", cwd=tmp_path)
+    assert shown.returncode == 0
+    for name in ("serve", "migrate", "seed", "config", "openapi"):
+        assert name in shown.stdout
+        assert run(name, "--help", cwd=tmp_path).returncode == 0
+
+
+def test_a_second_migration_and_a_second_seed_change_nothing(folder: Path) -> None:
+    assert "->" not in run("migrate", cwd=folder).stdout
+    assert "up to date" in run("seed", cwd=folder).stderr
+
+
+def test_a_seeded_folder_is_served_at_once(folder: Path) -> None:
+    started = time.monotonic()
+    with served(folder) as (address, _):
+        assert time.monotonic() - started < 15
+        answer = httpx.get(f"{address}/v1/occupations/29-2071/wages").json()
+        assert answer["data"][0]["annual_median"] == 40350
+
+
+def test_a_stop_lets_the_request_under_way_finish_and_exits_with_0(folder: Path) -> None:
+    with served(folder) as (address, process):
+        host, port = address.removeprefix("http://").split(":")
+        with socket.create_connection((host, int(port)), timeout=30) as connection:
+            connection.sendall(b"GET /v1/wages?limit=1000 HTTP/1.1\r\nHost: x\r\n")
+            time.sleep(0.3)
+            connection.sendall(b"Connection: close\r\n\r\n")
+            time.sleep(0.02)
+            process.send_signal(signal.SIGTERM)
+            received = b""
+            while piece := connection.recv(65536):
+                received += piece
+        assert received.startswith(b"HTTP/1.1 200")
+        assert received.endswith(b"}")
+        assert process.wait(timeout=60) == 0
+
+
+def test_a_port_that_is_taken_is_said_plainly(folder: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        refused = run("serve", "--port", str(taken.getsockname()[1]), cwd=folder)
+    assert refused.returncode == 1
+    assert "Cannot listen on 127.0.0.1 port" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "message"),
+    [
+        ("OCCUPATIONS_PORT", "seventy", "OCCUPATIONS_PORT"),
+        ("OCCUPATIONS_PORT", "70000", "65535"),
+        ("OCCUPATIONS_DATABASE_URL", "mysql://host/name", "use sqlite or postgresql"),
+        ("OCCUPATIONS_DATABASE_URL", "sqlite://", "in-memory"),
+        ("OCCUPATIONS_DATABASE_URL", "nonsense", "not a database URL"),
+        ("OCCUPATIONS_LOG_FORMAT", "xml", "console"),
+        ("OCCUPATIONS_PROT", "8000", "did you mean OCCUPATIONS_PORT?"),
+    ],
+)
+def test_a_wrong_setting_is_refused_with_what_would_work(
+    tmp_path: Path, variable: str, value: str, message: str
+) -> None:
+    refused = run("config", cwd=tmp_path, **{variable: value})
+    assert refused.returncode == 2
+    assert message in refused.stderr
+
+
+def test_config_hides_the_password(tmp_path: Path) -> None:
+    shown = run("config", "--json", cwd=tmp_path, OCCUPATIONS_DATABASE_URL="postgresql://user:secret@host/name")
+    assert "secret" not in shown.stdout
+    assert '"OCCUPATIONS_PORT": "8000"' in shown.stdout
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    refused = run("seed", "--database-url", f"sqlite:///{tmp_path}/nowhere/x.sqlite3", cwd=tmp_path)
+    assert refused.returncode == 1
+    assert "there is no folder" in refused.stderr
+
+
+def test_a_file_that_is_no_database_is_said_to_be_none(tmp_path: Path) -> None:
+    (tmp_path / "occupations.sqlite3").write_bytes(b"this is not a database, but a text that is long enough" * 40)
+    refused = run("seed", cwd=tmp_path)
+    assert refused.returncode == 1
+    assert "The database cannot be used" in refused.stderr
+
+
+def test_the_openapi_document_needs_no_database(tmp_path: Path) -> None:
+    written = tmp_path / "openapi.json"
+    assert run("openapi", "--output", str(written), cwd=tmp_path).returncode == 0
+    assert written.read_bytes() == (ROOT / "docs" / "openapi.json").read_bytes()
+    assert run("openapi", cwd=tmp_path).stdout == written.read_text(encoding="utf-8")
+
+
+def test_the_version_is_printed(tmp_path: Path) -> None:
+    from app import __version__
+
+    assert run("--version", cwd=tmp_path).stdout.strip() == __version__
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="mounting a folder read-only needs root")
+def test_a_folder_that_cannot_be_written_is_served_as_it_is(folder: Path, tmp_path: Path) -> None:
+    mounted = tmp_path / "mounted"
+    mounted.mkdir()
+    bound = subprocess.run(["mount", "--bind", str(folder), str(mounted)], check=False, capture_output=True)
+    if bound.returncode != 0:
+        pytest.skip("this machine allows no mounts")
+    try:
+        subprocess.run(["mount", "-o", "remount,ro,bind", str(mounted)], check=True)
+        with served(mounted) as (address, _):
+            ready = httpx.get(f"{address}/health/ready").json()
+            assert ready["opened"] == "immutable"
+            assert httpx.get(f"{address}/v1/wages?limit=1").status_code == 200
+        refused = run("seed", cwd=mounted)
+        assert refused.returncode == 1
+        assert "cannot be written" in refused.stderr
+    finally:
+        subprocess.run(["umount", str(mounted)], check=True)
