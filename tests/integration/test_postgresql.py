@@ -14,8 +14,8 @@ from tests.every_path import LISTS, PATHS, filled, parameters
 
 pytestmark = pytest.mark.postgresql
 
-# When a database was loaded is its own affair; what it runs on is said by /health/ready alone.
-_OWN = re.compile(rb'("(?:loaded_at|changed_at)":)"[^"]*"')
+# When a database was loaded is its own affair, as is the number of a request.
+_OWN = re.compile(rb'("(?:loaded_at|changed_at|request_id)":)"[^"]*"')
 _OWN_HEADERS = frozenset({"date", "etag", "last-modified", "x-request-id", "server-timing"})
 _MOST_PAGES = 60
 
@@ -102,10 +102,10 @@ def test_every_order_is_the_same_to_the_last_page(both: tuple[CheckedClient, Che
     [
         ("/v1/wages?limit=7&area_code=99", 20),
         ("/v1/wages?limit=7&area_code=99&sort=title", 20),
-        ("/v1/wages?limit=7&program=oews&program=ooh", 120),
-        ("/v1/wages?limit=7&program=oews&program=ooh&sort=-annual_median", 120),
+        ("/v1/wages?limit=7&program=oews&program=ooh", 100),
+        ("/v1/wages?limit=7&program=oews&program=ooh&sort=-annual_median", 100),
         ("/v1/wages?limit=50&min_hourly_median=24.59", 30),
-        ("/v1/wages?limit=50&max_hourly_median=24.59", 30),
+        ("/v1/wages?limit=50&max_hourly_median=24.59", 20),
         ("/v1/wages?limit=50&min_annual_p90=239200", 1),
         ("/v1/wages?limit=50&area_type=territory", 2),
         ("/v1/wages?limit=50&level=broad&level=major", 2),
@@ -124,7 +124,7 @@ def test_every_order_is_the_same_to_the_last_page(both: tuple[CheckedClient, Che
         ("/v1/occupations?outlook=much_faster_than_average&retired=true", 1),
         ("/v1/occupations?education=postsecondary_nondegree_award&retired=true", 1),
         ("/v1/occupations?major_group=29&limit=2", 5),
-        ("/v1/certifications?limit=2", 3),
+        ("/v1/certifications?limit=1", 2),
         ("/v1/certifications?organization=ahima", 1),
         ("/v1/projections?min_employment_change_percent=11", 1),
         ("/v1/projections?min_employment_change_percent=11.1", 0),
@@ -143,10 +143,10 @@ def test_filters_keep_the_same_records(both: tuple[CheckedClient, CheckedClient]
     [
         ("/v1/occupations/99-9999", 404),
         ("/v1/occupations/29-2071x", 422),
-        ("/v1/occupations/29-2071%00", 422),
-        ("/v1/wages?area_code=%00", 422),
-        ("/v1/occupations?q=%00", 422),
-        ("/v1/occupations?q=%FF", 422),
+        ("/v1/occupations/29-2071%00", 400),
+        ("/v1/wages?area_code=%00", 400),
+        ("/v1/occupations?q=%00", 400),
+        ("/v1/occupations?q=%FF", 400),
         ("/v1/wages?limit=0", 422),
         ("/v1/wages?cursor=nonsense", 400),
         ("/v1/wages?min_annual_median=99999999999999999999", None),

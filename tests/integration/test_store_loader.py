@@ -181,10 +181,9 @@ def retitled(lines: list[list[str]]) -> None:
     [
         without("AREA", "48"),
         without("OCC_CODE", "29-1141"),
-        without("OCC_CODE", "29-2072"),  # the document names it too
         retitled,
     ],
-    ids=["without an area", "without an occupation", "without an occupation that the document names", "titles"],
+    ids=["without an area", "without an occupation", "titles"],
 )
 def test_after_a_reload_there_is_what_a_fresh_load_gives(
     own_store: OwnStore, tmp_path: Path, change: Callable[[list[list[str]]], None]
@@ -195,6 +194,38 @@ def test_after_a_reload_there_is_what_a_fresh_load_gives(
     wanted = fresh_facts(own_store.folder, tmp_path)
     assert wanted != before
     assert facts(own_store.writer) == wanted
+
+
+def state_nurses(lines: list[list[str]]) -> None:
+    """Let the document's occupations have one that the starter release has too."""
+    cells = {"soc_code": "29-1141", "soc_vintage": "2018", "title": "Nurses", "level": "detailed"}
+    cells |= {"origin": "curated", "origin_basis": "a test"}
+    lines.append([cells.get(column, "") for column in lines[0]])
+
+
+@pytest.mark.parametrize("again", ["together with the starter", "unchanged"])
+def test_a_row_that_two_releases_state_stays_while_one_of_them_states_it(
+    own_store: OwnStore, tmp_path: Path, again: str
+) -> None:
+    change_table(own_store.folder, "occupations", state_nurses)
+    if again == "unchanged":  # the document is loaded before, and only the starter changes then
+        seed(own_store.writer, own_store.folder)
+    change_starter(own_store.folder, without("OCC_CODE", "29-1141"))
+    seed(own_store.writer, own_store.folder)
+    assert facts(own_store.writer) == fresh_facts(own_store.folder, tmp_path)
+    with own_store.writer.connect() as connection:
+        occupation = metadata.tables["occupation"]
+        titles = connection.execute(select(occupation.c.title).where(occupation.c.soc_code == "29-1141")).scalars()
+        assert list(titles) == ["Nurses"]
+
+
+def test_a_row_that_is_still_needed_and_that_nothing_states_any_more_is_missed(own_store: OwnStore) -> None:
+    before = contents(own_store.writer)
+    # The document says what became of 29-2071, and the starter release alone has the codes that took its place.
+    change_starter(own_store.folder, without("OCC_CODE", "29-2072"))
+    with pytest.raises(UnreadableSourceError, match=rf"{FILE_NAME}.*occupation.*other releases refer to"):
+        seed(own_store.writer, own_store.folder)
+    assert contents(own_store.writer) == before
 
 
 @pytest.mark.parametrize(
