@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
+from hypothesis import settings
 
 from app.config import Settings
 from app.main import create_app
@@ -15,6 +16,10 @@ from app.store.seed import seed, seed_folder
 from tests.checked_client import CheckedClient, Contract
 
 ROOT = Path(__file__).parents[1]
+
+# A busy machine must not fail a property that holds.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 # Variables with the prefix of our settings that are about the tests themselves.
 _NOT_SETTINGS = ("OCCUPATIONS_TEST_FILES", "OCCUPATIONS_REQUIRE_ALL")
 

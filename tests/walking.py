@@ -18,7 +18,10 @@ def ask(client: CheckedClient, url: str, headers: dict[str, str] | None = None) 
 def pages(client: CheckedClient, url: str) -> Iterator[dict[str, Any]]:
     """Every page from `url` on."""
     following: str | None = url
+    walked: set[str] = set()
     while following is not None:
+        assert following not in walked, f"{following} leads back to itself"
+        walked.add(following)
         page = ask(client, following).json()
         yield page
         following = page["page"]["next"]

@@ -43,12 +43,9 @@ def release_choice(query: Parameters) -> ReleaseChoice:
             error = InvalidParameter("query", "release", str(wanted), allowed)
             raise ProblemError("conflicting-parameters", "Two releases of one program.", errors=[error])
     programs = given.get("program", ())
-    for wanted in releases:
-        if programs and wanted.release.partition("-")[0] not in programs:
-            error = InvalidParameter("query", "release", str(wanted), f"a release of {', '.join(programs)}, as asked")
-            raise ProblemError(
-                "conflicting-parameters", "A release of a program that is not asked for.", errors=[error]
-            )
+    if programs and releases and not of_program.keys() & set(programs):
+        error = InvalidParameter("query", "release", str(releases[0]), f"a release of {', '.join(programs)}, as asked")
+        raise ProblemError("conflicting-parameters", "No release of the programs asked for is named.", errors=[error])
     return ReleaseChoice(tuple(dict.fromkeys(given.get("program", ()))), tuple(releases))
 
 

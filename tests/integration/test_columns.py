@@ -148,7 +148,7 @@ def _definition(measure: str) -> Served:
     )
 
 
-def _handbook_wages(url: str, where: str, order: str) -> Served:
+def _handbook_wages(url: str, where: str, order: str, **more: str) -> Served:
     return Served(
         f"{OCCUPATION}/{url}",
         "/data/*",
@@ -156,7 +156,7 @@ def _handbook_wages(url: str, where: str, order: str) -> Served:
             **same("soc_code soc_vintage reference_period area_code industry_label industry_code industry_level"),
             **same("ownership_code annual_p10 annual_median annual_p90 rounded_to"),
             "part_id": "source",
-            "detail_origin_basis": "provenance/curated",
+            **more,
             **PROVENANCE,
         },
         where=where,
@@ -308,7 +308,8 @@ SERVED: dict[str, tuple[Served, ...]] = {
         ),
     ),
     "handbook_wage": (
-        _handbook_wages("wages", "position = 0", "position"),
+        # By industry, `curated` says on what basis the industry's code stands, too.
+        _handbook_wages("wages", "position = 0", "position", detail_origin_basis="provenance/curated"),
         _handbook_wages("wages/by-industry", "position > 0", "position"),
     ),
     "industry": (

@@ -171,7 +171,7 @@ def test_the_document_lists_no_areas_below_the_nation(client: CheckedClient) -> 
         ("/v1/occupations/15-1252/employment?program=onet", "not_applicable"),
         ("/v1/employment?program=onet", "not_applicable"),
         ("/v1/employment?area_code=10180", "not_loaded"),
-        ("/v1/occupations/15-1252/employment/by-industry", "not_published"),
+        ("/v1/occupations/15-1252/employment/by-industry", "not_loaded"),
     ],
 )
 def test_an_empty_answer_explains_itself(client: CheckedClient, url: str, reason: str) -> None:

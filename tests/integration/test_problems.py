@@ -42,12 +42,12 @@ def check_problem(response: httpx.Response, status: int, slug: str) -> dict[str,
 
 INVALID = [
     # unknown names
-    (WAGES, "limt=5", "limit"),
-    (WAGES, "Limit=5", "limit"),
-    (WAGES, "limit%20=5", "limit"),
-    (WAGES, "areacode=TX", "area_code"),
-    (WAGES, "min_anual_median=1", "min_annual_median"),
-    (WAGES, "max_annual_medians=1", "max_annual_median"),
+    (WAGES, "limt=5", "did you mean `limit`?"),
+    (WAGES, "Limit=5", "did you mean `limit`?"),
+    (WAGES, "limit%20=5", "did you mean `limit`?"),
+    (WAGES, "areacode=TX", "did you mean `area_code`?"),
+    (WAGES, "min_anual_median=1", "did you mean `min_annual_median`?"),
+    (WAGES, "max_annual_medians=1", "did you mean `max_annual_median`?"),
     (WAGES, "sort_by=title", "sort"),
     (WAGES, "zzzzqqqq=1", "one of area_code, area_type"),
     (WAGES, "=1", "one of area_code"),

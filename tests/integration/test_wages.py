@@ -303,7 +303,7 @@ def test_a_retired_code_without_a_profile_names_its_successors(client: CheckedCl
         ("/v1/occupations/29-2072/wages?program=ep", "not_applicable"),
         ("/v1/occupations/29-2072/wages?program=ooh", "not_loaded"),
         ("/v1/occupations/29-2072/wages?area_code=10180", "not_loaded"),
-        ("/v1/occupations/29-2072/wages/by-industry", "not_published"),
+        ("/v1/occupations/29-2072/wages/by-industry", "not_loaded"),
         ("/v1/occupations/29-2071/wages/by-area", "not_published"),
         ("/v1/wages?area_code=10180", "not_loaded"),
         ("/v1/wages?program=ep", "not_applicable"),
