@@ -1,18 +1,24 @@
 """The command, as an operator uses it: the real program in a process of its own."""
 
+import json
 import os
 import re
+import select
+import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import httpx
 import pytest
+
+from tests.small_seed import change_table, make_small_seed, set_cell
 
 ROOT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-m", "app"]
@@ -27,10 +33,10 @@ def run(*arguments: str, cwd: Path, **variables: str) -> subprocess.CompletedPro
 
 
 @contextmanager
-def served(cwd: Path, *arguments: str) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
+def served(cwd: Path, variables: Mapping[str, str] | None = None) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
     """A server that has said its address, and its process."""
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    command = [*COMMAND, "serve", "--port", "0", *arguments]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)} | dict(variables or {})
+    command = [*COMMAND, "serve", "--port", "0"]
     with subprocess.Popen(command, cwd=cwd, env=environment, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
         address = None
@@ -43,8 +49,9 @@ def served(cwd: Path, *arguments: str) -> Iterator[tuple[str, "subprocess.Popen[
         try:
             yield address, process
         finally:
-            process.terminate()
-            process.communicate(timeout=60)
+            if process.poll() is None:
+                process.terminate()
+                process.communicate(timeout=60)
 
 
 @pytest.fixture(scope="module")
@@ -70,27 +77,34 @@ def test_a_second_migration_and_a_second_seed_change_nothing(folder: Path) -> No
 
 
 def test_a_seeded_folder_is_served_at_once(folder: Path) -> None:
+    before = (folder / "occupations.sqlite3").stat().st_mtime_ns
     started = time.monotonic()
     with served(folder) as (address, _):
-        assert time.monotonic() - started < 15
+        # 2 s on an idle machine of two cores; the bound leaves room for a busy one.
+        assert time.monotonic() - started < 6
+        assert (folder / "occupations.sqlite3").stat().st_mtime_ns == before
         answer = httpx.get(f"{address}/v1/occupations/29-2071/wages").json()
         assert answer["data"][0]["annual_median"] == 40350
 
 
-def test_a_stop_lets_the_request_under_way_finish_and_exits_with_0(folder: Path) -> None:
-    with served(folder) as (address, process):
+def test_a_stop_lets_requests_under_way_finish_and_exits_with_0(folder: Path) -> None:
+    with served(folder) as (address, process), ExitStack() as opened:
         host, port = address.removeprefix("http://").split(":")
-        with socket.create_connection((host, int(port)), timeout=30) as connection:
-            connection.sendall(b"GET /v1/wages?limit=1000 HTTP/1.1\r\nHost: x\r\n")
-            time.sleep(0.3)
-            connection.sendall(b"Connection: close\r\n\r\n")
-            time.sleep(0.02)
-            process.send_signal(signal.SIGTERM)
+        asked = [opened.enter_context(socket.create_connection((host, int(port)), timeout=60)) for _ in range(30)]
+        for connection in asked:
+            connection.sendall(b"GET /v1/wages?limit=1000 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        # The first one is answered, so that the others have arrived; together they take longer than a moment.
+        select.select(asked, [], [], 60)
+        process.send_signal(signal.SIGTERM)
+        for connection in asked:
             received = b""
             while piece := connection.recv(65536):
                 received += piece
-        assert received.startswith(b"HTTP/1.1 200")
-        assert received.endswith(b"}")
+            head, _, body = received.partition(b"\r\n\r\n")
+            assert head.startswith(b"HTTP/1.1 200"), head[:100]
+            length = re.search(rb"content-length: (\d+)", head, re.IGNORECASE)
+            assert length is not None
+            assert len(body) == int(length[1])
         assert process.wait(timeout=60) == 0
 
 
@@ -141,6 +155,72 @@ def test_a_file_that_is_no_database_is_said_to_be_none(tmp_path: Path) -> None:
     refused = run("seed", cwd=tmp_path)
     assert refused.returncode == 1
     assert "The database cannot be used" in refused.stderr
+
+
+def test_a_database_of_a_later_version_is_left_alone(folder: Path, tmp_path: Path) -> None:
+    shutil.copy(folder / "occupations.sqlite3", tmp_path)
+    with closing(sqlite3.connect(tmp_path / "occupations.sqlite3")) as database, database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+    for command in ("migrate", "seed", "serve"):
+        refused = run(command, cwd=tmp_path, OCCUPATIONS_PORT="0")
+        assert refused.returncode == 1
+        assert "schema revision 9999, which this version does not know" in refused.stderr
+        assert "Traceback" not in refused.stderr
+
+
+def test_a_seed_that_cannot_be_read_is_named_without_a_trace(tmp_path: Path) -> None:
+    folder = make_small_seed(tmp_path / "seed_data")
+    change_table(folder, "wages", lambda lines: set_cell(lines, 3, "annual_median", "many"))
+    refused = run("seed", cwd=tmp_path, OCCUPATIONS_SEED_DIRECTORY=str(folder))
+    assert refused.returncode == 1
+    assert "wages.csv, row 3, column annual_median: found 'many', expected a whole number" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_a_seed_folder_that_is_not_there_is_named_without_a_trace(tmp_path: Path) -> None:
+    refused = run("seed", cwd=tmp_path, OCCUPATIONS_SEED_DIRECTORY="nowhere")
+    assert refused.returncode == 1
+    assert "nowhere" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+REFUSED_BY_THE_SERVER = {
+    "a raw NUL": b"GET /v1/\x00 HTTP/1.1\r\nHost: x\r\n\r\n",
+    "raw bytes that are not ASCII": "GET /v1/é HTTP/1.1\r\nHost: x\r\n\r\n".encode(),
+    "no Host": b"GET /health/live HTTP/1.1\r\n\r\n",
+    "two Hosts": b"GET /health/live HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n",
+    "no HTTP": b"hello\r\n\r\n",
+    "a blank in the target": b"GET /v1/a b HTTP/1.1\r\nHost: x\r\n\r\n",
+}
+
+
+def test_what_is_no_http_is_refused_before_the_application_and_nothing_breaks(folder: Path) -> None:
+    with served(folder) as (address, _):
+        host, port = address.removeprefix("http://").split(":")
+        for what, request in REFUSED_BY_THE_SERVER.items():
+            with socket.create_connection((host, int(port)), timeout=30) as connection:
+                connection.sendall(request)
+                assert connection.recv(4096).startswith(b"HTTP/1.1 400"), what
+        assert httpx.get(f"{address}/health/live").status_code == 200
+
+
+def test_an_unknown_method_reaches_the_application(folder: Path) -> None:
+    with served(folder) as (address, _):
+        answer = httpx.request("BREW", f"{address}/v1/wages")
+        assert answer.status_code == 405
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert "GET" in answer.headers["allow"]
+
+
+def test_a_request_is_a_line_of_the_log_with_the_id_of_its_answer(folder: Path) -> None:
+    with served(folder, variables={"OCCUPATIONS_LOG_FORMAT": "json"}) as (address, process):
+        answer = httpx.get(f"{address}/v1/occupations/99-9999")
+        process.send_signal(signal.SIGTERM)
+        _, said = process.communicate(timeout=60)
+    lines = [json.loads(line) for line in said.splitlines() if line.startswith("{")]
+    (line,) = [line for line in lines if line.get("path") == "/v1/occupations/99-9999"]
+    assert line["request_id"] == answer.headers["x-request-id"] == answer.json()["request_id"]
+    assert (line["method"], line["status"]) == ("GET", 404)
 
 
 def test_the_openapi_document_needs_no_database(tmp_path: Path) -> None:
