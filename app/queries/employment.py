@@ -28,11 +28,10 @@ from app.queries.estimates import (
     key_columns,
     measure_columns,
     missing_measure,
-    of_program,
-    of_releases,
     ordered,
     plain_fields,
     qualifiers_in,
+    relation_of,
     with_titles,
 )
 from app.queries.facts import FactList, list_facts, list_occupation_facts
@@ -96,19 +95,7 @@ _PLAIN_FIELDS = tuple(name for name in EmploymentRecord.__dataclass_fields__ if 
 
 def employment_relation(releases: Sequence[Release]) -> Relation | None:
     """All employment records of some releases; `None` if none of them publishes employment."""
-    ooh = of_program(releases, Program.OOH)
-    relations = [
-        one.keeping(of_releases(chosen))
-        for one, chosen in (
-            (_OEWS, of_program(releases, Program.OEWS)),
-            (_TOTALS, ooh),
-            (_EMPLOYERS, ooh),
-        )
-        if chosen
-    ]
-    if len(relations) < 2:
-        return relations[0] if relations else None
-    return union(relations)
+    return relation_of(releases, _RELATIONS)
 
 
 def _record(row: Row[Any], catalog: Catalog) -> EmploymentRecord:
@@ -204,6 +191,12 @@ def _handbook_measures(**published: ColumnElement[Any]) -> dict[str, ColumnEleme
 _OEWS = _oews()
 _TOTALS = _handbook_totals()
 _EMPLOYERS = _largest_employers()
+# By the programs that are asked for together.
+_RELATIONS = {
+    frozenset({Program.OEWS}): _OEWS,
+    frozenset({Program.OOH}): union(_TOTALS, _EMPLOYERS),
+    frozenset({Program.OEWS, Program.OOH}): union(_OEWS, _TOTALS, _EMPLOYERS),
+}
 _EMPLOYMENT = FactList("employment", PROGRAMS, employment_relation, _record)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.types import TypeEngine
 from app.domain.codes import CROSS_INDUSTRY, NATION
 from app.domain.programs import Program
 from app.queries.catalog import Release
-from app.queries.listing import OneOf
+from app.queries.listing import OneOf, Relation
 from app.queries.provenance import provenance_columns
 from app.store.tables import area, industry, industry_label, occupation, oews_estimate, part
 
@@ -145,6 +145,9 @@ def ordered(
     }
 
 
-def of_program(releases: Sequence[Release], program: Program) -> list[Release]:
-    """Those releases that a program publishes."""
-    return [release for release in releases if release.program is program]
+def relation_of(releases: Sequence[Release], relations: Mapping[frozenset[Program], Relation]) -> Relation | None:
+    """The rows of some releases in the relation for their programs; `None` if none of them has such rows."""
+    able = frozenset[Program]().union(*relations)
+    chosen = [release for release in releases if release.program in able]
+    programs = frozenset(release.program for release in chosen)
+    return relations[programs].keeping(of_releases(chosen)) if programs else None

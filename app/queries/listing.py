@@ -349,17 +349,15 @@ def _comparable(column: ColumnElement[Any], wanted: Limit) -> int | float | Deci
     return float(wanted.value)
 
 
-def union(relations: Sequence[Relation]) -> Relation:
-    """Several relations with the same columns as one list; `record_table` tells their rows apart."""
-    rows = union_all(*(_narrowed(one) for one in relations)).subquery("rows")
+def union(*relations: Relation) -> Relation:
+    """Several relations with the same columns as one list; `record_table` tells their rows apart.
+
+    Made of whole relations, once: `keeping` then chooses of it, and both databases push that down into each of them.
+    """
+    rows = union_all(*(one.selected for one in relations)).subquery("rows")
     columns = {name: rows.c[name] for name in relations[0].columns}
     qualified = frozenset().union(*(one.qualified for one in relations))
     return Relation(rows, columns, ("record_table", *relations[0].identity), qualified=qualified)
-
-
-def _narrowed(relation: Relation) -> Select[Any]:
-    kept = (relation.columns[wanted.field].in_(wanted.values) for wanted in relation.kept)
-    return relation.selected.where(*relation.where, *kept)
 
 
 def of_occupation(relation: Relation, soc_code: str, soc_vintage: str) -> Relation:

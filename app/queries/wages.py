@@ -17,11 +17,10 @@ from app.queries.estimates import (
     key_columns,
     measure_columns,
     missing_measure,
-    of_program,
-    of_releases,
     ordered,
     plain_fields,
     qualifiers_in,
+    relation_of,
     with_titles,
 )
 from app.queries.facts import FactList, list_facts, list_occupation_facts
@@ -96,21 +95,17 @@ def _handbook() -> Relation:
 
 _OEWS = _oews()
 _HANDBOOK = _handbook()
+# By the programs that are asked for together.
+_RELATIONS = {
+    frozenset({Program.OEWS}): _OEWS,
+    frozenset({Program.OOH}): _HANDBOOK,
+    frozenset({Program.OEWS, Program.OOH}): union(_OEWS, _HANDBOOK),
+}
 
 
 def wage_relation(releases: Sequence[Release]) -> Relation | None:
     """All wage records of some releases; `None` if none of them publishes wages."""
-    relations = [
-        one.keeping(of_releases(chosen))
-        for one, chosen in (
-            (_OEWS, of_program(releases, Program.OEWS)),
-            (_HANDBOOK, of_program(releases, Program.OOH)),
-        )
-        if chosen
-    ]
-    if len(relations) < 2:
-        return relations[0] if relations else None
-    return union(relations)
+    return relation_of(releases, _RELATIONS)
 
 
 def _record(row: Row[Any], catalog: Catalog) -> WageRecord:
