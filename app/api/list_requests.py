@@ -57,7 +57,7 @@ def list_request(request: Request, query: Parameters, snapshot: Snapshot, fixed:
     Raises a problem for a cursor that does not fit, and for `min_` above `max_`.
     """
     given = dict(query)
-    filters: list[OneOf | Limit] = list(fixed)
+    filters: list[OneOf | Limit] = []
     for name, value in given.items():
         bound, _, measured = name.partition("_")
         if bound in ("min", "max") and measured in MEASURES:
@@ -71,7 +71,7 @@ def list_request(request: Request, query: Parameters, snapshot: Snapshot, fixed:
     after = None
     if cursor is not None:
         after = decode_cursor(cursor, list_fingerprint(request), snapshot.catalog.data_revision)
-    return ListRequest(tuple(filters), _distinct(sort), given["limit"], after, given["count"])
+    return ListRequest(tuple(filters), _distinct(sort), given["limit"], after, given["count"], tuple(fixed))
 
 
 def list_fingerprint(request: Request) -> str:

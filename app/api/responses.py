@@ -1,7 +1,7 @@
 """Answers as bytes: encoded once, with a strong ETag, caching headers and links."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import Any
@@ -14,7 +14,7 @@ from app.api.cursors import encode_cursor
 from app.api.list_requests import list_fingerprint
 from app.api.problems import Problem
 from app.queries.answers import Item, Listing
-from app.queries.catalog import Catalog, Release
+from app.queries.catalog import Catalog, File, Part, Release
 from app.queries.provenance import files_cited
 
 JSON = "application/json"
@@ -27,7 +27,7 @@ def list_response(request: Request, catalog: Catalog, listing: Listing[Any], lim
     body = {
         "data": listing.records,
         "page": {"limit": limit, "next": following, "total": listing.total},
-        "sources": sources(listing.releases, files_cited(listing.records)),
+        "sources": sources(listing.releases, files_cited(listing.records), listing.part_ids),
         "absence": listing.absence,
     }
     return _respond(request, catalog, body, following)
@@ -54,8 +54,13 @@ def problem_response(problem: Problem, headers: dict[str, str] | None = None) ->
     )
 
 
-def sources(releases: Iterable[Release], cited: set[str]) -> list[dict[str, Any]]:
-    """The releases of an answer, with the files that its records cite, or all of them where none cites its file."""
+def sources(
+    releases: Iterable[Release], cited: Mapping[str, Container[str]], part_ids: Container[int] = frozenset()
+) -> list[dict[str, Any]]:
+    """The releases of an answer, with the parts and files that its records were read from.
+
+    `cited` are names of files by release; `part_ids` are parts that were read whole.
+    """
     return [
         {
             "release": release.release,
@@ -74,13 +79,18 @@ def sources(releases: Iterable[Release], cited: set[str]) -> list[dict[str, Any]
                     "revision": part.revision,
                     "reference_period": part.reference_period,
                     "loaded_at": part.loaded_at,
-                    "files": [file for file in part.files if not cited or file.name in cited],
+                    "files": files,
                 }
                 for part in release.parts
+                if (files := _files_cited_of(part, cited.get(release.release, ()), part_ids))
             ],
         }
         for release in releases
     ]
+
+
+def _files_cited_of(part: Part, names: Container[str], part_ids: Container[int]) -> list[File]:
+    return [file for file in part.files if part.part_id in part_ids or file.name in names]
 
 
 def encode(content: object) -> bytes:

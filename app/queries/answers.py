@@ -19,6 +19,8 @@ class Listing(Generic[T]):
     next_after: tuple[KeyValue, ...] | None = None
     total: int | None = None
     absence: Absence | None = None
+    # Parts that records were read from, where the records themselves do not name their files.
+    part_ids: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from app.domain.levels import CURRENT_VINTAGES, Link, OccupationLevel, SocVintage
 from app.domain.programs import Program
+from app.queries.classification import Key, Occupation, Specialty, Transition, Vintages, children_by_parent, parents_of
 from app.queries.provenance import Provenance, SheetName, provenance_columns, provenance_in
 from app.store.tables import (
     area,
@@ -85,41 +86,6 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
-class Occupation:
-    """An occupation code in one edition of the SOC."""
-
-    soc_code: str
-    soc_vintage: SocVintage
-    title: str
-    level: OccupationLevel
-    origin: str
-    origin_basis: str | None
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Transition:
-    """One step of a revision of the classification: `before` became, in whole or in part, `after`."""
-
-    before: Occupation
-    after: Occupation
-    link: Link
-    origin: str
-    origin_basis: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Specialty:
-    """A specialty `within` an occupation, to which some statements apply alone, and the code that it has `today`."""
-
-    within: Occupation
-    specialty: str
-    title: str
-    today: Occupation
-    provenance: Provenance
-
-
-@dataclass(frozen=True, slots=True)
 class Organization:
     """An organization that a publication names."""
 
@@ -142,7 +108,8 @@ class Catalog:
     releases: dict[str, Release]
     release_of_part: dict[int, str]
     sheets: dict[int, SheetName]
-    vintages: dict[str, tuple[Occupation, ...]]
+    vintages: Vintages
+    children_by_parent: dict[Key, tuple[Occupation, ...]]
     transitions: tuple[Transition, ...]
     specialties: tuple[Specialty, ...]
     organizations: dict[str, Organization]
@@ -173,6 +140,19 @@ class Catalog:
         """The codes of the edition before that a code came from."""
         return [step for step in self.transitions if step.after == found]
 
+    def parents(self, found: Occupation) -> list[Occupation]:
+        """The groups above a code, widest first, as far as they are loaded."""
+        return parents_of(self.vintages, found)
+
+    def children(self, found: Occupation) -> tuple[Occupation, ...]:
+        """The codes right below a group, as far as they are loaded."""
+        return self.children_by_parent.get((found.soc_code, found.soc_vintage), ())
+
+    def in_use(self, soc_code: str) -> Occupation | None:
+        """The edition of a code that is in use, if there is one."""
+        editions = self.vintages[soc_code]
+        return next((edition for edition in editions if edition.soc_vintage in CURRENT_VINTAGES), None)
+
     def occupation(self, soc_code: str, soc_vintage: str) -> Occupation:
         """The occupation that a row names by its code and edition, which the database holds to exist."""
         return next(found for found in self.vintages[soc_code] if found.soc_vintage == soc_vintage)
@@ -192,7 +172,7 @@ class Catalog:
 
     def is_retired(self, found: Occupation) -> bool:
         """Whether no edition in use has the code."""
-        return not any(edition.soc_vintage in CURRENT_VINTAGES for edition in self.vintages[found.soc_code])
+        return self.in_use(found.soc_code) is None
 
 
 def read_data_revision(connection: Connection) -> int | None:
@@ -207,8 +187,8 @@ def read_catalog(connection: Connection) -> Catalog:
     ).one()
     releases = _read_releases(connection)
     release_of_part = {key: loaded.release for loaded in releases.values() for key in loaded.part_ids}
-    vintages = _read_occupations(connection, release_of_part)
     sheets = _read_sheets(connection)
+    vintages = _read_occupations(connection, release_of_part, sheets)
     return Catalog(
         data_revision=state.data_revision,
         changed_at=state.changed_at,
@@ -217,7 +197,8 @@ def read_catalog(connection: Connection) -> Catalog:
         release_of_part=release_of_part,
         sheets=sheets,
         vintages=vintages,
-        transitions=_read_transitions(connection, vintages),
+        children_by_parent=children_by_parent(vintages),
+        transitions=_read_transitions(connection, vintages, release_of_part, sheets),
         specialties=_read_specialties(connection, vintages, sheets),
         organizations=_read_organizations(connection, release_of_part, sheets),
         area_titles={
@@ -271,57 +252,51 @@ def _read_releases(connection: Connection) -> dict[str, Release]:
     }
 
 
-def _read_occupations(connection: Connection, release_of_part: dict[int, str]) -> dict[str, tuple[Occupation, ...]]:
-    columns = (
-        occupation.c.soc_code,
-        occupation.c.soc_vintage,
-        occupation.c.title,
-        occupation.c.level,
-        occupation.c.origin,
-        occupation.c.origin_basis,
-        occupation.c.part_id,
-    )
+def _read_occupations(
+    connection: Connection, release_of_part: dict[int, str], sheets: dict[int, SheetName]
+) -> Vintages:
+    plain = (occupation.c.soc_code, occupation.c.soc_vintage, occupation.c.title, occupation.c.level)
+    columns = (column.label(name) for name, column in provenance_columns(occupation).items())
+    ordered = select(*plain, *columns).order_by(occupation.c.soc_code, occupation.c.soc_vintage.desc())
     vintages: defaultdict[str, list[Occupation]] = defaultdict(list)
-    for row in connection.execute(select(*columns).order_by(occupation.c.soc_code, occupation.c.soc_vintage.desc())):
-        vintages[row.soc_code].append(
+    for row in connection.execute(ordered).mappings():
+        vintages[row["soc_code"]].append(
             Occupation(
-                row.soc_code,
-                SocVintage(row.soc_vintage),
-                row.title,
-                OccupationLevel(row.level),
-                row.origin,
-                row.origin_basis,
-                release_of_part[row.part_id],
+                row["soc_code"],
+                SocVintage(row["soc_vintage"]),
+                row["title"],
+                OccupationLevel(row["level"]),
+                release_of_part[row["provenance_part_id"]],
+                provenance_in(row, sheets),
             )
         )
     return {code: tuple(editions) for code, editions in vintages.items()}
 
 
-def _read_transitions(connection: Connection, vintages: dict[str, tuple[Occupation, ...]]) -> tuple[Transition, ...]:
-    known = _by_key(vintages)
-    steps = connection.execute(
-        select(occupation_transition).order_by(
-            occupation_transition.c.from_soc_code, occupation_transition.c.to_soc_code
-        )
-    )
+def _read_transitions(
+    connection: Connection, vintages: Vintages, release_of_part: dict[int, str], sheets: dict[int, SheetName]
+) -> tuple[Transition, ...]:
+    known, own = _by_key(vintages), occupation_transition.c
+    columns = (column.label(name) for name, column in provenance_columns(occupation_transition).items())
+    steps = select(occupation_transition, *columns).order_by(own.from_soc_code, own.to_soc_code)
     return tuple(
         Transition(
-            known[row.from_soc_code, row.from_soc_vintage],
-            known[row.to_soc_code, row.to_soc_vintage],
-            Link(row.link),
-            row.origin,
-            row.origin_basis,
+            known[row["from_soc_code"], row["from_soc_vintage"]],
+            known[row["to_soc_code"], row["to_soc_vintage"]],
+            Link(row["link"]),
+            release_of_part[row["provenance_part_id"]],
+            provenance_in(row, sheets),
         )
-        for row in steps
+        for row in connection.execute(steps).mappings()
     )
 
 
-def _by_key(vintages: dict[str, tuple[Occupation, ...]]) -> dict[tuple[str, str], Occupation]:
+def _by_key(vintages: Vintages) -> dict[tuple[str, str], Occupation]:
     return {(found.soc_code, str(found.soc_vintage)): found for editions in vintages.values() for found in editions}
 
 
 def _read_specialties(
-    connection: Connection, vintages: dict[str, tuple[Occupation, ...]], sheets: dict[int, SheetName]
+    connection: Connection, vintages: Vintages, sheets: dict[int, SheetName]
 ) -> tuple[Specialty, ...]:
     known, own = _by_key(vintages), specialty.c
     columns = (column.label(name) for name, column in provenance_columns(specialty).items())

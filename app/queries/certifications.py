@@ -8,7 +8,8 @@ from sqlalchemy import ColumnElement, Table, and_, func, or_
 
 from app.domain.statements import CertificationRule
 from app.queries.answers import Listing
-from app.queries.catalog import Catalog, Occupation, Organization
+from app.queries.catalog import Catalog, Organization
+from app.queries.classification import Occupation
 from app.queries.handbook import (
     HandbookList,
     Statements,

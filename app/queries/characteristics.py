@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.domain.statements import WorkAspect
 from app.queries.answers import Item
-from app.queries.catalog import Occupation
+from app.queries.classification import Occupation
 from app.queries.handbook import HandbookItem, Statements, get_of_occupation
 from app.queries.provenance import Provenance
 from app.queries.resolution import ReleaseChoice

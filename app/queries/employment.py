@@ -1,7 +1,7 @@
 """Employment: how many jobs an occupation holds, by area and by industry, and on which basis that is counted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import (
@@ -22,8 +22,10 @@ from sqlalchemy import (
 from app.domain.levels import EmploymentBasis
 from app.domain.measures import EMPLOYMENT_MEASURES
 from app.domain.programs import Program
+from app.domain.qualifiers import Qualifier
 from app.queries.answers import Listing
-from app.queries.catalog import Catalog, Occupation, Release
+from app.queries.catalog import Catalog, Release
+from app.queries.classification import Occupation
 from app.queries.estimates import (
     key_columns,
     measure_columns,
@@ -36,6 +38,7 @@ from app.queries.estimates import (
 )
 from app.queries.facts import FactList, list_facts, list_occupation_facts
 from app.queries.listing import ListRequest, Relation, union
+from app.queries.missing_rows import explain_withheld
 from app.queries.provenance import Provenance, provenance_of, source_of
 from app.queries.resolution import ReleaseChoice, choose_releases
 from app.queries.snapshot import Snapshot
@@ -210,4 +213,11 @@ def list_occupation_employment(
 ) -> Listing[EmploymentRecord]:
     """Employment of one occupation, from OEWS or else from the handbook, unless programs or releases are chosen."""
     releases = choose_releases(snapshot.catalog, choice, PROGRAMS, found)
-    return list_occupation_facts(_EMPLOYMENT, snapshot, found, choice, request, releases=releases)
+    listing = list_occupation_facts(_EMPLOYMENT, snapshot, found, choice, request, releases=releases)
+    if listing.records and all(_is_withheld(record) for record in listing.records):
+        return replace(listing, absence=explain_withheld(snapshot.catalog, found, _EMPLOYMENT.resource, request))
+    return listing
+
+
+def _is_withheld(record: EmploymentRecord) -> bool:
+    return record.qualifiers.get("employment") == Qualifier.EMPLOYMENT_NOT_RELEASED

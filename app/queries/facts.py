@@ -10,10 +10,12 @@ from typing import Any, Generic, Protocol, TypeVar
 from sqlalchemy import Row
 
 from app.domain.programs import Program
-from app.queries.absence import explain_empty_list, explain_missing_occupation, explain_missing_rows
+from app.queries.absence import explain_empty_list, explain_missing_occupation
 from app.queries.answers import Listing
-from app.queries.catalog import Catalog, Occupation, Release
+from app.queries.catalog import Catalog, Release
+from app.queries.classification import Occupation
 from app.queries.listing import ListRequest, Relation, fetch_page, of_occupation
+from app.queries.missing_rows import explain_missing_rows
 from app.queries.resolution import ReleaseChoice, choose_releases, programs_asked
 from app.queries.snapshot import Snapshot
 
@@ -55,11 +57,8 @@ def list_facts(kind: FactList[R], snapshot: Snapshot, choice: ReleaseChoice, req
     listing = read_facts(kind, snapshot, rows, request)
     if listing.records:
         return listing
-    names = [release.release for release in releases]
-    return replace(
-        listing,
-        absence=explain_missing_rows(catalog, None, names, kind.resource, able=kind.programs, filters=request.filters),
-    )
+    absence = explain_missing_rows(catalog, None, releases, kind.resource, able=kind.programs, request=request)
+    return replace(listing, absence=absence)
 
 
 def list_occupation_facts(
@@ -73,20 +72,17 @@ def list_occupation_facts(
 ) -> Listing[R]:
     """The list of one occupation from some releases, or why there is none."""
     catalog = snapshot.catalog
-    rows = kind.relation(releases)
+    covering = catalog.releases_covering(found)
+    rows = kind.relation([release for release in releases if release in covering])
     if rows is None:
-        absence = explain_missing_occupation(
-            catalog, found, kind.resource, kind.programs, programs_asked(catalog, choice)
-        )
+        asked = programs_asked(catalog, choice)
+        absence = explain_missing_occupation(catalog, found, kind.resource, kind.programs, asked)
         return Listing([], (), total=0, absence=absence)
     listing = read_facts(kind, snapshot, of_occupation(rows, found.soc_code, found.soc_vintage), request)
     if listing.records:
         return listing
-    names = [release.release for release in releases]
-    return replace(
-        listing,
-        absence=explain_missing_rows(catalog, found, names, kind.resource, able=kind.programs, filters=request.filters),
-    )
+    absence = explain_missing_rows(catalog, found, releases, kind.resource, able=kind.programs, request=request)
+    return replace(listing, absence=absence)
 
 
 def read_facts(kind: FactList[R], snapshot: Snapshot, rows: Relation, request: ListRequest) -> Listing[R]:

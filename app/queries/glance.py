@@ -1,6 +1,5 @@
 """One occupation at a glance: what the code is, what became of it, its main figures, and where more stands."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from sqlalchemy import (
     RowMapping,
     Select,
+    Table,
     and_,
     bindparam,
     select,
@@ -16,10 +16,12 @@ from sqlalchemy import (
 from app.domain.codes import CROSS_INDUSTRY
 from app.domain.levels import EmploymentBasis
 from app.domain.programs import Program
-from app.queries.absence import Absence, explain_missing_occupation
+from app.queries.absence import explain_missing_occupation
 from app.queries.answers import Item
-from app.queries.catalog import Catalog, Occupation, Release, Transition
+from app.queries.catalog import Catalog, Release
+from app.queries.classification import Occupation, Transition
 from app.queries.estimates import measure_columns, qualifiers_of
+from app.queries.facts import cited
 from app.queries.main_figures import (
     SUMMARY_MEASURES,
     national_estimate,
@@ -27,12 +29,14 @@ from app.queries.main_figures import (
     part_ids_of_one,
     typical_entry,
 )
+from app.queries.provenance import Provenance, provenance_columns, provenance_of
 from app.queries.snapshot import Snapshot
 from app.store.tables import (
     education_path,
     handbook_employment,
     handbook_wage,
     oews_estimate,
+    part,
     projection,
 )
 from app.store.tables import occupation as occupation_table
@@ -47,9 +51,9 @@ class CodeLink:
     title: str
     link: str
     detail: str
-    origin: str
-    origin_basis: str | None
     url: str
+    source: str
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class EmploymentGlance:
     reference_period: str
     qualifiers: dict[str, str]
     source: str
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,7 @@ class PayGlance:
     reference_period: str
     qualifiers: dict[str, str]
     source: str
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,7 @@ class OutlookGlance:
     category: str | None
     label: str | None
     source: str
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,7 @@ class EducationGlance:
     education_level: str
     label: str | None
     source: str
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +112,6 @@ class OccupationGlance:
     soc_vintage: str
     title: str
     level: str
-    origin: str
-    origin_basis: str | None
     onet_soc_code: str | None
     retired: bool
     vintages: tuple[str, ...]
@@ -116,6 +122,8 @@ class OccupationGlance:
     outlook: OutlookGlance | None
     entry_education: EducationGlance | None
     links: dict[str, str]
+    source: str
+    provenance: Provenance
 
 
 def get_occupation(snapshot: Snapshot, found: Occupation, onet_soc_code: str | None) -> Item[OccupationGlance]:
@@ -131,21 +139,28 @@ def get_occupation(snapshot: Snapshot, found: Occupation, onet_soc_code: str | N
         found.soc_vintage,
         found.title,
         found.level,
-        found.origin,
-        found.origin_basis,
         onet_soc_code,
         catalog.is_retired(found),
         tuple(edition.soc_vintage for edition in catalog.vintages[found.soc_code]),
         tuple(_successor(step) for step in catalog.successors(found)),
         tuple(_predecessor(step) for step in catalog.predecessors(found)),
-        _employment(row, oews, ooh),
-        _pay(row, oews, ooh),
-        _outlook(row, ooh),
-        _education(row, ooh),
+        _employment(row, catalog),
+        _pay(row, catalog),
+        _outlook(row, catalog),
+        _education(row, catalog),
         links_of(catalog, found),
+        found.source,
+        found.provenance,
     )
-    releases = tuple(release for release in (oews, ooh) if release is not None)
-    return Item(glance, releases, _absence(catalog, found, releases))
+    has_figures = oews is not None or ooh is not None
+    absence = None if has_figures else explain_missing_occupation(catalog, found, "", (Program.OEWS, Program.OOH), ())
+    return Item(glance, _releases_in(glance, catalog), absence)
+
+
+def _releases_in(glance: OccupationGlance, catalog: Catalog) -> tuple[Release, ...]:
+    figures = (glance.employment, glance.pay, glance.outlook, glance.entry_education)
+    links = (*glance.became, *glance.came_from)
+    return cited(catalog, [glance, *links, *(figure for figure in figures if figure is not None)])
 
 
 def links_of(catalog: Catalog, found: Occupation) -> dict[str, str]:
@@ -172,12 +187,6 @@ def links_of(catalog: Catalog, found: Occupation) -> dict[str, str]:
     return {name.replace("/", "_").replace("-", "_"): f"{base}/{name}{edition}" for name in names}
 
 
-def _absence(catalog: Catalog, found: Occupation, releases: Sequence[Release]) -> Absence | None:
-    if releases:
-        return None
-    return explain_missing_occupation(catalog, found, "", (Program.OEWS, Program.OOH), ())
-
-
 def _successor(step: Transition) -> CodeLink:
     after, before = step.after, step.before
     share = "All of it came" if step.link == "whole" else "A part of it came"
@@ -198,9 +207,9 @@ def _code_link(other: Occupation, step: Transition, detail: str) -> CodeLink:
         other.title,
         step.link,
         detail,
-        step.origin,
-        step.origin_basis,
         f"/v1/occupations/{other.soc_code}?soc_vintage={other.soc_vintage}",
+        step.source,
+        step.provenance,
     )
 
 
@@ -210,6 +219,7 @@ def _glance(oews: tuple[int, ...], profile: tuple[int, ...]) -> Select[Any]:
     key = occupation_table
     source = (
         key.outerjoin(oews_estimate, national_estimate(key, oews))
+        .outerjoin(part, part.c.part_id == oews_estimate.c.part_id)
         .outerjoin(handbook_employment, of_profile(handbook_employment, key, profile))
         .outerjoin(
             handbook_wage,
@@ -222,6 +232,7 @@ def _glance(oews: tuple[int, ...], profile: tuple[int, ...]) -> Select[Any]:
         select(
             *(column.label(name) for name, column in measure_columns(SUMMARY_MEASURES).items()),
             oews_estimate.c.estimate_id,
+            part.c.reference_period.label("estimate_period"),
             handbook_employment.c.employment.label("handbook_employment"),
             handbook_employment.c.basis.label("handbook_basis"),
             handbook_employment.c.reference_period.label("handbook_employment_period"),
@@ -235,6 +246,11 @@ def _glance(oews: tuple[int, ...], profile: tuple[int, ...]) -> Select[Any]:
             projection.c.outlook_label,
             education_path.c.education_level,
             education_path.c.education_label,
+            *(
+                column.label(name)
+                for table in _READ
+                for name, column in provenance_columns(table, f"{table.name}_").items()
+            ),
         )
         .select_from(source)
         .where(key.c.soc_code == bindparam("soc_code"), key.c.soc_vintage == bindparam("soc_vintage"))
@@ -242,52 +258,72 @@ def _glance(oews: tuple[int, ...], profile: tuple[int, ...]) -> Select[Any]:
     )
 
 
-def _employment(row: RowMapping, oews: Release | None, ooh: Release | None) -> EmploymentGlance | None:
-    if oews is not None and row["estimate_id"] is not None:
-        basis = str(EmploymentBasis.WAGE_AND_SALARY_JOBS)
-        qualifiers = qualifiers_of(row, ("employment",))
-        return EmploymentGlance(row["employment"], basis, oews.reference_period, qualifiers, oews.release)
-    if ooh is not None and row["handbook_employment"] is not None:
-        period = row["handbook_employment_period"]
-        return EmploymentGlance(row["handbook_employment"], row["handbook_basis"], period, {}, ooh.release)
+# The tables that the figures of a glance come from.
+_READ = (oews_estimate, handbook_employment, handbook_wage, projection, education_path)
+
+
+def _read_from(row: RowMapping, table: Table, catalog: Catalog) -> dict[str, Any]:
+    """The release and the provenance of a figure that was read from this table."""
+    prefix = f"{table.name}_"
+    source = catalog.release_of_part[row[f"{prefix}provenance_part_id"]]
+    return {"source": source, "provenance": provenance_of(row, catalog, prefix)}
+
+
+def _employment(row: RowMapping, catalog: Catalog) -> EmploymentGlance | None:
+    if row["estimate_id"] is not None:
+        return EmploymentGlance(
+            row["employment"],
+            str(EmploymentBasis.WAGE_AND_SALARY_JOBS),
+            row["estimate_period"],
+            qualifiers_of(row, ("employment",)),
+            **_read_from(row, oews_estimate, catalog),
+        )
+    if row["handbook_employment"] is not None:
+        return EmploymentGlance(
+            row["handbook_employment"],
+            row["handbook_basis"],
+            row["handbook_employment_period"],
+            {},
+            **_read_from(row, handbook_employment, catalog),
+        )
     return None
 
 
 _PAY = ("hourly_median", "annual_p10", "annual_median", "annual_p90")
 
 
-def _pay(row: RowMapping, oews: Release | None, ooh: Release | None) -> PayGlance | None:
-    if oews is not None and row["estimate_id"] is not None:
+def _pay(row: RowMapping, catalog: Catalog) -> PayGlance | None:
+    if row["estimate_id"] is not None:
         return PayGlance(
             **{name: row[name] for name in _PAY},
-            reference_period=oews.reference_period,
+            reference_period=row["estimate_period"],
             qualifiers=qualifiers_of(row, _PAY),
-            source=oews.release,
+            **_read_from(row, oews_estimate, catalog),
         )
-    if ooh is not None and row["handbook_wage_period"] is not None:
+    if row["handbook_wage_period"] is not None:
         figures = {"hourly_median": None} | {name: row[f"handbook_{name}"] for name in _PAY[1:]}
         return PayGlance(
             **figures,
             reference_period=row["handbook_wage_period"],
             qualifiers={name: "not_applicable" for name, figure in figures.items() if figure is None},
-            source=ooh.release,
+            **_read_from(row, handbook_wage, catalog),
         )
     return None
 
 
-def _outlook(row: RowMapping, ooh: Release | None) -> OutlookGlance | None:
-    if ooh is None or row["projection_round"] is None:
+def _outlook(row: RowMapping, catalog: Catalog) -> OutlookGlance | None:
+    if row["projection_round"] is None:
         return None
     return OutlookGlance(
         row["projection_round"],
         row["employment_change_percent"],
         row["outlook_category"],
         row["outlook_label"],
-        ooh.release,
+        **_read_from(row, projection, catalog),
     )
 
 
-def _education(row: RowMapping, ooh: Release | None) -> EducationGlance | None:
-    if ooh is None or row["education_level"] is None:
+def _education(row: RowMapping, catalog: Catalog) -> EducationGlance | None:
+    if row["education_level"] is None:
         return None
-    return EducationGlance(row["education_level"], row["education_label"], ooh.release)
+    return EducationGlance(row["education_level"], row["education_label"], **_read_from(row, education_path, catalog))

@@ -15,14 +15,15 @@ from app.queries.absence import (
     Absence,
     explain_empty_list,
     explain_missing_occupation,
-    explain_missing_rows,
     explain_silent_release,
 )
 from app.queries.answers import Item, Listing
-from app.queries.catalog import Catalog, Occupation, Release
+from app.queries.catalog import Catalog, Release
+from app.queries.classification import Occupation
 from app.queries.estimates import in_parts
 from app.queries.facts import Fact, cited
 from app.queries.listing import ListRequest, Relation, fetch_page
+from app.queries.missing_rows import explain_missing_rows
 from app.queries.provenance import provenance_columns, provenance_of
 from app.queries.resolution import ReleaseChoice, choose_releases, programs_asked
 from app.queries.snapshot import Snapshot
@@ -113,9 +114,7 @@ def list_across(kind: HandbookList[F], snapshot: Snapshot, choice: ReleaseChoice
     listing = _page(kind, snapshot, releases, request, ())
     if listing.records:
         return listing
-    absence = explain_missing_rows(
-        catalog, None, _names(releases), kind.resource, able=PROGRAMS, filters=request.filters
-    )
+    absence = explain_missing_rows(catalog, None, releases, kind.resource, able=PROGRAMS, request=request)
     return replace(listing, absence=absence)
 
 
@@ -132,9 +131,7 @@ def list_of_occupation(
         return listing
     if not request.filters:
         return replace(listing, absence=explain_silent_release(catalog, found, _names(releases), kind.resource))
-    absence = explain_missing_rows(
-        catalog, found, _names(releases), kind.resource, able=PROGRAMS, filters=request.filters
-    )
+    absence = explain_missing_rows(catalog, found, releases, kind.resource, able=PROGRAMS, request=request)
     return replace(listing, absence=absence)
 
 

@@ -131,13 +131,14 @@ class SortKey:
 
 @dataclass(frozen=True, slots=True)
 class ListRequest:
-    """What a reader asks of a list."""
+    """What a reader asks of a list: `filters` as the reader gave them, `fixed` those that the path itself sets."""
 
     filters: tuple[OneOf | Limit, ...]
     sort: tuple[SortKey, ...]
     limit: int
     after: tuple[KeyValue, ...] | None = None
     count: Count = Count.AUTO
+    fixed: tuple[OneOf, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def fetch_page(connection: Connection, relation: Relation, request: ListRequest)
     Raises `UnusableCursorError` if the request starts after something that is no row of this list.
     """
     keys = _sort_keys(relation, request)
-    filters = (*relation.kept, *request.filters)
+    filters = (*relation.kept, *request.fixed, *request.filters)
     values = _filter_values(relation, filters)
     paging: dict[str, Any] = {"page_rows": request.limit + 1}
     if request.after is not None:

@@ -1,6 +1,5 @@
 """The list of occupations, with their main figures for the nation."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,7 +22,7 @@ from app.domain.measures import OEWS_MEASURES
 from app.domain.programs import Program
 from app.queries.absence import explain_no_match
 from app.queries.answers import Listing
-from app.queries.catalog import Catalog, Release
+from app.queries.catalog import Catalog
 from app.queries.estimates import measure_columns, part_ids_of, qualifiers_of
 from app.queries.listing import ListRequest, Relation, fetch_page
 from app.queries.main_figures import (
@@ -95,7 +94,20 @@ def list_occupations(
     page = fetch_page(snapshot.connection, occupations.only(*conditions), request)
     records = [_summary(row._mapping, catalog) for row in page.rows]
     absence = None if records else explain_no_match(catalog, "occupations")
-    return Listing(records, _releases_in(records, catalog), page.next_after, page.total, absence)
+    part_ids = frozenset(row._mapping[name] for row in page.rows for name in _PARTS) - {None}
+    releases = {catalog.release_of_part[part_id] for part_id in part_ids}
+    return Listing(
+        records,
+        tuple(catalog.releases[name] for name in sorted(releases)),
+        page.next_after,
+        page.total,
+        absence,
+        part_ids=part_ids,
+    )
+
+
+# The parts that the figures of a row were read from.
+_PARTS = ("estimate_part_id", "projection_part_id", "education_part_id", "occupation_part_id")
 
 
 @lru_cache(maxsize=8)
@@ -130,6 +142,7 @@ def _summaries(oews: tuple[int, ...], profiles: tuple[int, ...]) -> Relation:
             "education": education_path.c.education_level,
             "education_part_id": education_path.c.part_id,
             "estimate_part_id": oews_estimate.c.part_id,
+            "occupation_part_id": key.c.part_id,
         },
         identity=("soc_code", "soc_vintage"),
         where=(_is_newest_edition(key),),
@@ -188,17 +201,3 @@ def _summary(row: RowMapping, catalog: Catalog) -> OccupationSummary:
         ),
         url=f"/v1/occupations/{row['soc_code']}",
     )
-
-
-def _releases_in(records: Sequence[OccupationSummary], catalog: Catalog) -> tuple[Release, ...]:
-    names = {
-        name
-        for record in records
-        for name in (
-            record.figure_sources.estimates,
-            record.figure_sources.projection,
-            record.figure_sources.entry_education,
-        )
-        if name is not None
-    }
-    return tuple(catalog.releases[name] for name in sorted(names))

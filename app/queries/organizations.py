@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, Select, exists, or_, select
 from app.domain.statements import OrganizationRole
 from app.queries.absence import explain_no_match
 from app.queries.answers import Item, Listing
-from app.queries.catalog import Catalog, Occupation
+from app.queries.catalog import Catalog
+from app.queries.classification import Occupation
 from app.queries.errors import Nearest, NotKnownError
 from app.queries.facts import cited
 from app.queries.handbook import statement_of

@@ -6,8 +6,9 @@ from typing import Any
 
 from app.domain.statements import CourseStage, EducationPath
 from app.queries.answers import Item
-from app.queries.catalog import Catalog, Occupation
+from app.queries.catalog import Catalog
 from app.queries.certifications import GeneralRule, rules_of
+from app.queries.classification import Occupation
 from app.queries.handbook import HandbookItem, Statements, get_of_occupation, statement_of
 from app.queries.provenance import Provenance
 from app.queries.resolution import ReleaseChoice

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.queries.answers import Item
-from app.queries.catalog import Catalog, Occupation
+from app.queries.catalog import Catalog
+from app.queries.classification import Occupation
 from app.queries.glance import links_of
 from app.queries.handbook import HandbookItem, Statements, get_of_occupation, statement_of
 from app.queries.provenance import Provenance

@@ -10,7 +10,8 @@ from app.domain.levels import EmploymentBasis
 from app.domain.measures import PROJECTION_MEASURES
 from app.domain.programs import Program
 from app.queries.answers import Listing
-from app.queries.catalog import Catalog, Occupation, Release
+from app.queries.catalog import Catalog, Release
+from app.queries.classification import Occupation
 from app.queries.estimates import in_parts, of_releases
 from app.queries.facts import FactList, list_facts, list_occupation_facts
 from app.queries.handbook import Statements, read_statements, statement_of

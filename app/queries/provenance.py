@@ -1,5 +1,6 @@
 """Where each record was read: the columns that every query selects, and what becomes of them."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, is_dataclass
 from functools import cache
@@ -100,15 +101,25 @@ def source_of(row: Mapping[Any, Any], catalog: Places) -> str:
     return catalog.release_of_part[row[_named("part_id", "")]]
 
 
-def files_cited(content: object) -> set[str]:
-    """The names of the files that the records in an answer were read from."""
+def files_cited(content: object) -> dict[str, set[str]]:
+    """The names of the files that the records in an answer were read from, by the release that each record names."""
+    files: defaultdict[str, set[str]] = defaultdict(set)
+    _collect(content, None, files)
+    return dict(files)
+
+
+def _collect(content: object, source: str | None, files: defaultdict[str, set[str]]) -> None:
     if isinstance(content, Provenance):
-        return {content.file}
-    if isinstance(content, tuple | list):
-        return set().union(*(files_cited(part) for part in content))
-    if is_dataclass(content) and not isinstance(content, type):
-        return set().union(*(files_cited(getattr(content, name)) for name in _branches(type(content))))
-    return set()
+        if source is not None:
+            files[source].add(content.file)
+    elif isinstance(content, tuple | list):
+        for part in content:
+            _collect(part, source, files)
+    elif is_dataclass(content) and not isinstance(content, type):
+        # A record inside another is from the same release, unless it names its own.
+        source = getattr(content, "source", None) or source
+        for name in _branches(type(content)):
+            _collect(getattr(content, name), source, files)
 
 
 @cache

@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import and_
 
 from app.queries.answers import Listing
-from app.queries.catalog import Catalog, Occupation
+from app.queries.catalog import Catalog
+from app.queries.classification import Occupation
 from app.queries.handbook import HandbookList, list_of_occupation, statement_of
 from app.queries.listing import ListRequest, Relation
 from app.queries.provenance import Provenance, provenance_columns, source_of

@@ -9,10 +9,9 @@ from sqlalchemy import ColumnElement, Integer, Row, case, literal
 from app.domain.measures import HANDBOOK_WAGE_MEASURES, WAGE_MEASURES
 from app.domain.programs import Program
 from app.domain.qualifiers import Qualifier
-from app.queries.absence import Absence, AbsenceReason
 from app.queries.answers import Listing
-from app.queries.catalog import Catalog, Occupation, Release
-from app.queries.errors import Nearest
+from app.queries.catalog import Catalog, Release
+from app.queries.classification import Occupation
 from app.queries.estimates import (
     key_columns,
     measure_columns,
@@ -25,6 +24,7 @@ from app.queries.estimates import (
 )
 from app.queries.facts import FactList, list_facts, list_occupation_facts
 from app.queries.listing import ListRequest, Relation, union
+from app.queries.missing_rows import explain_withheld
 from app.queries.provenance import Provenance, provenance_of, source_of
 from app.queries.resolution import ReleaseChoice, choose_releases
 from app.queries.snapshot import Snapshot
@@ -132,17 +132,9 @@ def list_occupation_wages(
     releases = choose_releases(snapshot.catalog, choice, PROGRAMS, found)
     listing = list_occupation_facts(_WAGES, snapshot, found, choice, request, releases=releases)
     if listing.records and all(_is_withheld(record) for record in listing.records):
-        return replace(listing, absence=_explain_withheld(snapshot.catalog, found))
+        return replace(listing, absence=explain_withheld(snapshot.catalog, found, _WAGES.resource, request))
     return listing
 
 
 def _is_withheld(record: WageRecord) -> bool:
     return record.annual_median is None and record.qualifiers.get("annual_median") == Qualifier.WAGE_NOT_RELEASED
-
-
-def _explain_withheld(catalog: Catalog, found: Occupation) -> Absence:
-    nearest = (
-        Nearest(f"Wages of {found.soc_code} in the nation", catalog.path(found, "wages")),
-        Nearest(f"Wages of {found.soc_code} by area", catalog.path(found, "wages/by-area")),
-    )
-    return Absence(AbsenceReason.WITHHELD, "The publisher does not release these wages.", nearest)

@@ -7,8 +7,7 @@ from pydantic import Field
 from app.domain.education import EducationLevel
 from app.domain.levels import Link, OccupationLevel, SocVintage
 from app.domain.outlook import OutlookCategory
-from app.domain.programs import Origin
-from app.schemas.envelope import ItemAnswer, ListAnswer
+from app.schemas.envelope import ItemAnswer, ListAnswer, Provenance
 from app.schemas.keys import Basis, Level, Qualifiers, ReferencePeriod, ReleaseId, SocCode, Title, Url, Vintage
 from app.schemas.model import Model, measure
 
@@ -32,7 +31,7 @@ class OccupationSummary(Model):
     title: Title
     level: Level
     retired: bool
-    """Whether the code was replaced when the SOC was revised."""
+    """Whether no edition of the SOC that is in use has the code."""
     basis: Basis
     employment: Annotated[int | None, measure("employment")]
     employment_rse: Annotated[float | None, measure("employment_rse")]
@@ -63,11 +62,9 @@ class CodeLink(Model):
     """Whether all of the newer code came from the older one, or a part."""
     detail: str
     """The same in a sentence."""
-    origin: Origin
-    """Whether the link is the publisher's statement or curated."""
-    origin_basis: str | None
-    """What a curated link rests on."""
     url: Url
+    source: ReleaseId
+    provenance: Provenance
 
 
 class EmploymentGlance(Model):
@@ -78,6 +75,7 @@ class EmploymentGlance(Model):
     reference_period: ReferencePeriod
     qualifiers: Qualifiers
     source: ReleaseId
+    provenance: Provenance
 
 
 class PayGlance(Model):
@@ -90,6 +88,7 @@ class PayGlance(Model):
     reference_period: ReferencePeriod
     qualifiers: Qualifiers
     source: ReleaseId
+    provenance: Provenance
 
 
 class OutlookGlance(Model):
@@ -103,6 +102,7 @@ class OutlookGlance(Model):
     label: str | None
     """The comparison in the publication's words."""
     source: ReleaseId
+    provenance: Provenance
 
 
 class EducationGlance(Model):
@@ -113,6 +113,7 @@ class EducationGlance(Model):
     label: str | None
     """The level in the publication's words."""
     source: ReleaseId
+    provenance: Provenance
 
 
 class OccupationGlance(Model):
@@ -122,14 +123,10 @@ class OccupationGlance(Model):
     soc_vintage: Vintage
     title: Title
     level: Level
-    origin: Origin
-    """Whether a publication that is loaded states the code, or it is curated."""
-    origin_basis: str | None
-    """What a curated code rests on."""
     onet_soc_code: str | None = Field(json_schema_extra={"example": "29-2072.00"})
     """The O*NET-SOC code that was asked for; `null` where a SOC code was."""
     retired: bool
-    """Whether the code was replaced when the SOC was revised."""
+    """Whether no edition of the SOC that is in use has the code."""
     vintages: list[SocVintage]
     """Every edition of the SOC that has the code, newest first; `soc_vintage=` chooses one."""
     became: list[CodeLink]
@@ -146,6 +143,8 @@ class OccupationGlance(Model):
     """What it takes to enter; `null` where nothing that is loaded says."""
     links: dict[str, str] = Field(json_schema_extra={"example": {"wages": "/v1/occupations/29-2071/wages"}})
     """URL paths of the answers in full."""
+    source: ReleaseId
+    provenance: Provenance
 
 
 class HierarchyEntry(Model):
@@ -155,8 +154,9 @@ class HierarchyEntry(Model):
     soc_vintage: Vintage
     title: Title
     level: Level
-    source: ReleaseId
     url: Url
+    source: ReleaseId
+    provenance: Provenance
 
 
 class Hierarchy(Model):
@@ -173,6 +173,7 @@ class Hierarchy(Model):
     missing_levels: list[OccupationLevel]
     """Levels above it whose group nothing that is loaded names."""
     source: ReleaseId
+    provenance: Provenance
 
 
 OccupationList = ListAnswer[OccupationSummary]

@@ -369,7 +369,7 @@ SERVED: dict[str, tuple[Served, ...]] = {
         Served(
             OCCUPATION,
             "/data",
-            same("soc_code soc_vintage title level origin origin_basis"),
+            same("soc_code soc_vintage title level") | PROVENANCE | {"part_id": "source"},
             where="soc_code = '29-2071' AND soc_vintage = '2010'",
             key=("soc_code", "soc_code"),
         ),
@@ -383,7 +383,9 @@ SERVED: dict[str, tuple[Served, ...]] = {
                 "from_soc_vintage": "/data/soc_vintage",
                 "to_soc_code": "soc_code",
                 "to_soc_vintage": "soc_vintage",
-                **same("link origin origin_basis"),
+                **same("link"),
+                **PROVENANCE,
+                "part_id": "source",
             },
             where="from_soc_code = '29-2071'",
             key=("to_soc_code", "soc_code"),
@@ -545,7 +547,6 @@ SERVED: dict[str, tuple[Served, ...]] = {
 
 _SURROGATE = "a surrogate key, in the order of the file"
 _SET_WITH_BASIS = "set exactly where its basis is, which `provenance.curated` serves"
-_REFERENCE_ROW = "a reference row: the records that use it say its origin and basis, not where in the seed it stands"
 
 INTERNAL: dict[str, str] = {
     **{f"{table.name}.statement_id": _SURROGATE for table in metadata.sorted_tables if "statement_id" in table.c},
@@ -566,11 +567,6 @@ INTERNAL: dict[str, str] = {
             *(("organization", "detail"), ("other_title", "detail"), ("projection", "detail")),
             *(("related_occupation", "code"), ("specialty", "code"), ("wage_definition", "detail")),
         )
-    },
-    **{
-        f"{table}.{column}": _REFERENCE_ROW
-        for table in ("occupation", "occupation_transition")
-        for column in ("part_id", "sheet_id", "row_number", "document_line")
     },
 }
 

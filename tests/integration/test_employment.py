@@ -182,6 +182,15 @@ def test_an_empty_answer_explains_itself(client: CheckedClient, url: str, reason
         assert client.get(near["url"]).status_code == 200
 
 
+def test_withheld_employment_says_so_and_names_what_is_near(client: CheckedClient) -> None:
+    withheld = next(row for row in starter_rows() if row.cells["TOT_EMP"] == "**" and row.cells["AREA"] != "99")
+    code, area = withheld.cells["OCC_CODE"], withheld.cells["AREA"]
+    body = client.answer(f"/v1/occupations/{code}/employment?area_code={area}")
+    assert body["data"][0]["qualifiers"]["employment"] == "employment_not_released"
+    assert body["absence"]["reason"] == "withheld"
+    assert body["absence"]["nearest"][0]["url"] == f"/v1/occupations/{code}/employment"
+
+
 def test_the_ten_biggest_of_texas(client: CheckedClient) -> None:
     body = client.answer("/v1/employment?area_code=TX&level=detailed&sort=-employment&limit=10")
     rows = [row for row in starter_rows() if row.cells["AREA"] == "48" and row.cells["O_GROUP"] == "detailed"]

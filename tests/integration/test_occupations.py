@@ -153,15 +153,23 @@ def test_the_occupation_of_the_document_at_a_glance(client: CheckedClient) -> No
     data = body["data"]
     assert (data["title"], data["level"]) == ("Medical Records and Health Information Technicians", "detailed")
     assert (data["soc_vintage"], data["vintages"], data["retired"]) == ("2010", ["2010"], True)
-    assert (data["origin"], bool(data["origin_basis"])) == ("curated", True)
-    assert data["employment"] == {
+    assert (data["provenance"]["origin"], bool(data["provenance"]["origin_basis"])) == ("curated", True)
+    figures = {name: dict(data[name]) for name in ("employment", "pay", "outlook", "entry_education")}
+    read = {name: figure.pop("provenance")["file"] for name, figure in figures.items()}
+    assert read == {
+        "employment": "employment.csv",
+        "pay": "wages.csv",
+        "outlook": "projections.csv",
+        "entry_education": "education_paths.csv",
+    }
+    assert figures["employment"] == {
         "employment": 215_500,
         "basis": "jobs_including_self_employed",
         "reference_period": "2018",
         "qualifiers": {},
         "source": "ooh-2018-28",
     }
-    assert data["pay"] == {
+    assert figures["pay"] == {
         "hourly_median": None,
         "annual_p10": 26_550,
         "annual_median": 40_350,
@@ -170,19 +178,23 @@ def test_the_occupation_of_the_document_at_a_glance(client: CheckedClient) -> No
         "qualifiers": {"hourly_median": "not_applicable"},
         "source": "ooh-2018-28",
     }
-    assert data["outlook"] == {
+    assert figures["outlook"] == {
         "projection_round": "2018-28",
         "employment_change_percent": 11,
         "category": "much_faster_than_average",
         "label": "much faster than the average",
         "source": "ooh-2018-28",
     }
-    assert data["entry_education"] == {
+    assert figures["entry_education"] == {
         "education_level": "postsecondary_nondegree_award",
         "label": "postsecondary certificate",
         "source": "ooh-2018-28",
     }
-    assert [source["release"] for source in body["sources"]] == ["ooh-2018-28"]
+    (source,) = body["sources"]
+    assert source["release"] == "ooh-2018-28"
+    # The files that something shown was read from, and no others: the code, its successors and the four figures.
+    cited = {file["name"] for part in source["parts"] for file in part["files"]}
+    assert cited == {*read.values(), "occupations.csv", "soc_transitions.csv"}
     assert body["absence"] is None
 
 
@@ -205,7 +217,7 @@ def test_a_retired_code_says_what_it_became_and_its_successors_point_back(client
         assert data["became"] == []
         assert not data["retired"]
         for step in data["came_from"]:
-            assert (step["origin"], bool(step["origin_basis"])) == ("curated", True)
+            assert (step["provenance"]["origin"], bool(step["provenance"]["origin_basis"])) == ("curated", True)
             other = client.answer(step["url"])["data"]
             assert (other["soc_code"], other["soc_vintage"]) == (step["soc_code"], step["soc_vintage"])
             assert code in [after["soc_code"] for after in other["became"]]
@@ -218,7 +230,10 @@ def test_a_code_of_two_editions_answers_for_the_newest_unless_asked(client: Chec
         assert data["employment"]["employment"] == int(rows_by_key()["99", "29-9099"].cells["TOT_EMP"])
     older = client.answer("/v1/occupations/29-9099?soc_vintage=2010")
     assert older["data"]["soc_vintage"] == "2010"
-    assert (older["data"]["employment"], older["data"]["pay"], older["sources"]) == (None, None, [])
+    assert (older["data"]["employment"], older["data"]["pay"]) == (None, None)
+    # Not retired: the code is in use, and its figures are published under the edition of today.
+    assert (older["data"]["retired"], older["absence"]["reason"]) == (False, "not_published")
+    assert older["absence"]["nearest"][0]["url"] == "/v1/occupations/29-9099"
     assert [(step["soc_code"], step["link"]) for step in older["data"]["became"]] == [
         ("29-9021", "part"),
         ("29-9093", "whole"),

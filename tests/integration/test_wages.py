@@ -278,10 +278,13 @@ def test_the_best_paid_of_texas(client: CheckedClient) -> None:
     assert [r["soc_code"] for r in body["data"][:5]] == [row.cells["OCC_CODE"] for row in ranked[:5]]
 
 
-def test_withheld_wages_say_so(client: CheckedClient) -> None:
+def test_withheld_wages_name_the_nation_and_the_groups_above_in_the_same_area(client: CheckedClient) -> None:
     body = client.answer("/v1/occupations/27-2011/wages?area_code=CA")
     assert body["absence"]["reason"] == "withheld"
-    assert body["absence"]["nearest"][0]["url"] == "/v1/occupations/27-2011/wages"
+    assert [near["url"] for near in body["absence"]["nearest"]][:2] == [
+        "/v1/occupations/27-2011/wages",
+        "/v1/occupations/27-2010/wages?area_code=06",
+    ]
     assert body["data"][0]["annual_median"] is None
 
 
@@ -317,6 +320,42 @@ def test_an_empty_answer_explains_itself(client: CheckedClient, url: str, reason
     for near in body["absence"]["nearest"]:
         assert client.get(near["url"]).status_code == 200
     assert body["absence"]["nearest"]
+
+
+def test_the_nation_below_the_nation_and_all_industries_among_single_ones_are_one_level_up(
+    client: CheckedClient,
+) -> None:
+    for path in ("by-area?area_code=99", "by-industry?industry_code=000000"):
+        absence = client.answer(f"/v1/occupations/29-2072/wages/{path}")["absence"]
+        assert absence["reason"] == "not_applicable"
+        assert [near["url"] for near in absence["nearest"]] == ["/v1/occupations/29-2072/wages"]
+
+
+def test_filters_are_spoken_of_only_where_some_were_given(client: CheckedClient) -> None:
+    for url, given in (
+        ("/v1/occupations/29-2071/wages/by-area", False),
+        ("/v1/occupations/29-2071/wages/by-area?min_annual_median=50000", True),
+    ):
+        absence = client.answer(url)["absence"]
+        assert ("these filters" in absence["detail"]) == given
+        assert ("these filters" in absence["nearest"][0]["title"]) == given
+
+
+@pytest.mark.parametrize("choice", ["program=oews", "release=oews-2025-05", "release=oews-2025-05.r1"])
+def test_a_retired_code_is_retired_however_the_release_is_chosen(client: CheckedClient, choice: str) -> None:
+    body = client.answer(f"/v1/occupations/29-2071/wages?{choice}")
+    assert (body["data"], body["absence"]["reason"]) == ([], "retired")
+
+
+@pytest.mark.parametrize("resource", ["wages", "employment"])
+def test_a_list_filtered_by_a_retired_code_names_what_it_became(client: CheckedClient, resource: str) -> None:
+    body = client.answer(f"/v1/{resource}?soc_code=29-2071")
+    assert (body["data"], body["absence"]["reason"]) == ([], "retired")
+    assert [near["url"] for near in body["absence"]["nearest"]] == [
+        f"/v1/occupations/29-2071/{resource}",
+        f"/v1/occupations/29-2072/{resource}",
+        f"/v1/occupations/29-9021/{resource}",
+    ]
 
 
 def test_a_broad_group_without_successors_names_what_is_loaded(client: CheckedClient) -> None:
