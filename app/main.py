@@ -2,6 +2,8 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter, FastAPI
@@ -66,7 +68,14 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app = _assemble(database.close)
     app.state.settings = settings
     app.state.database = database
+    app.state.installed_at = _installed_at()
     return app
+
+
+def _installed_at() -> datetime:
+    """When this version of the application came here: no answer is older than the code that words it."""
+    newest = max(module.stat().st_mtime for module in Path(__file__).parent.rglob("*.py"))
+    return datetime.fromtimestamp(int(newest), UTC)
 
 
 def describe() -> dict[str, Any]:

@@ -105,7 +105,7 @@ def entity_tag(body: bytes) -> str:
 
 def _respond(request: Request, catalog: Catalog, content: Mapping[str, Any], following: str | None) -> Response:
     body = encode(content)
-    changed = datetime.fromisoformat(catalog.changed_at)
+    changed = max(datetime.fromisoformat(catalog.changed_at), request.app.state.installed_at)
     links = ['</v1/releases>; rel="license"']
     if following is not None:
         links.insert(0, f'<{following}>; rel="next"')

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, func, or_
+from sqlalchemy import ColumnElement, Table, and_, exists, func, or_
 
 from app.domain.statements import CertificationRule
 from app.queries.answers import Listing
@@ -30,6 +30,7 @@ from app.store.tables import (
     certification_requirement,
     certification_rule,
     occupation,
+    specialty,
 )
 
 
@@ -164,11 +165,23 @@ def rules_of(statements: Statements) -> tuple[GeneralRule, ...]:
     )
 
 
-def _spelled_any_way(acronyms: Sequence[str]) -> ColumnElement[bool]:
+def _spelled_any_way(acronyms: Sequence[ColumnElement[str]]) -> ColumnElement[bool]:
     """Credentials with one of these acronyms, as printed or as it is today, in any case."""
-    wanted = [acronym.upper() for acronym in acronyms]
+    wanted = [func.upper(acronym) for acronym in acronyms]
     printed, current = certification.c.acronym, certification_name.c.current_acronym
     return or_(func.upper(printed).in_(wanted), func.upper(current).in_(wanted))
+
+
+def _of_occupation_or_specialty(codes: Sequence[ColumnElement[str]]) -> ColumnElement[bool]:
+    """Credentials of these codes, and those of a specialty that has one of these codes today."""
+    own, special = certification.c, specialty.c
+    of_specialty = exists().where(
+        special.soc_code == own.soc_code,
+        special.soc_vintage == own.soc_vintage,
+        special.specialty == own.specialty,
+        special.specialty_soc_code.in_(codes),
+    )
+    return or_(own.soc_code.in_(codes), of_specialty)
 
 
 def _relation() -> Relation:
@@ -195,7 +208,7 @@ def _relation() -> Relation:
             **provenance_columns(certification_name, "name_"),
         },
         identity=("record_id",),
-        matches={"acronym": _spelled_any_way},
+        matches={"acronym": _spelled_any_way, "soc_code": _of_occupation_or_specialty},
     )
 
 

@@ -27,6 +27,7 @@ from sqlalchemy import (
     Row,
     Select,
     String,
+    Text,
     and_,
     bindparam,
     false,
@@ -77,13 +78,16 @@ class Limit:
     value: Decimal
 
 
+Match: TypeAlias = Callable[[Sequence[ColumnElement[str]]], ColumnElement[bool]]
+
+
 @dataclass(frozen=True)
 class Relation:
     """What a list is made of.
 
     `columns` are all that is selected, by field name; `identity` names those that together are unique; `qualified` are
     the measures that have a column of qualifiers; `matches` has filters that are more than a comparison with one
-    column, from the values that are given to the condition.
+    column: each makes its condition from the parameters that will hold the values.
 
     Make it once and take parts of it with `keeping` (by values of its columns) or `only` (by any condition): putting a
     wide statement together takes ten times longer than running it, so that `keeping` shares its statements.
@@ -94,7 +98,7 @@ class Relation:
     identity: tuple[str, ...]
     where: tuple[ColumnElement[bool], ...] = ()
     qualified: frozenset[str] = frozenset()
-    matches: Mapping[str, Callable[[Sequence[Any]], ColumnElement[bool]]] = field(default_factory=dict)
+    matches: Mapping[str, Match] = field(default_factory=dict)
     kept: tuple[OneOf, ...] = ()
 
     @cached_property
@@ -165,7 +169,7 @@ def fetch_page(connection: Connection, relation: Relation, request: ListRequest)
     empty = None if request.after is None else tuple(value is None for value in request.after)
     page = _prepared(
         relation,
-        ("page", _shape(relation, filters), keys, empty),
+        ("page", _shape(filters), keys, empty),
         lambda: _page_statement(relation, filters, keys, empty),
     )
     rows = list(connection.execute(page, values | paging))
@@ -176,7 +180,7 @@ def fetch_page(connection: Connection, relation: Relation, request: ListRequest)
         return RowPage(rows, next_after, len(rows))
     counting = _prepared(
         relation,
-        ("count", _shape(relation, filters), request.count),
+        ("count", _shape(filters), request.count),
         lambda: _count_statement(relation, filters, request.count),
     )
     total = int(connection.execute(counting, values).scalar_one())
@@ -196,14 +200,12 @@ def _prepared(relation: Relation, shape: Hashable, make: Callable[[], Select[Any
     return statement
 
 
-def _shape(relation: Relation, filters: Sequence[OneOf | Limit]) -> Hashable:
+def _shape(filters: Sequence[OneOf | Limit]) -> Hashable:
     """What of the filters stands in the statement itself."""
     shape: list[Hashable] = []
     for wanted in filters:
         if isinstance(wanted, Limit):
             shape.append((wanted.field, wanted.bound))
-        elif wanted.field in relation.matches:
-            shape.append((wanted.field, wanted.values))
         else:
             shape.append((wanted.field, len(wanted.values)))
     return tuple(shape)
@@ -214,8 +216,7 @@ def _filter_values(relation: Relation, filters: Sequence[OneOf | Limit]) -> dict
     values: dict[str, Any] = {}
     for number, wanted in enumerate(filters):
         if isinstance(wanted, OneOf):
-            if wanted.field not in relation.matches:
-                values |= {f"filter_{number}_{place}": value for place, value in enumerate(wanted.values)}
+            values |= {f"filter_{number}_{place}": value for place, value in enumerate(wanted.values)}
         else:
             values[f"filter_{number}"] = _comparable(relation.columns[wanted.field], wanted)
     return values
@@ -312,9 +313,9 @@ def _conditions(relation: Relation, filters: Sequence[OneOf | Limit]) -> ColumnE
 def _condition(relation: Relation, number: int, wanted: OneOf | Limit) -> ColumnElement[bool]:
     if isinstance(wanted, OneOf):
         match = relation.matches.get(wanted.field)
-        if match is not None:
-            return match(wanted.values)
-        return _one_of(relation.columns[wanted.field], number, len(wanted.values))
+        kind = Text() if match is not None else relation.columns[wanted.field].type
+        values = [bindparam(f"filter_{number}_{place}", type_=kind) for place in range(len(wanted.values))]
+        return match(values) if match is not None else _one_of(relation.columns[wanted.field], values)
     column = relation.columns[wanted.field]
     value = bindparam(f"filter_{number}", type_=column.type)
     if wanted.bound is Bound.MIN:
@@ -326,10 +327,9 @@ def _condition(relation: Relation, number: int, wanted: OneOf | Limit) -> Column
     return and_(below, or_(qualifier.is_(None), qualifier.not_in([str(bound) for bound in LOWER_BOUNDS])))
 
 
-def _one_of(column: ColumnElement[Any], number: int, count: int) -> ColumnElement[bool]:
-    values = [bindparam(f"filter_{number}_{place}", type_=column.type) for place in range(count)]
+def _one_of(column: ColumnElement[Any], values: Sequence[ColumnElement[Any]]) -> ColumnElement[bool]:
     # With one value an index can be read in its order; with several it cannot.
-    return column == values[0] if count == 1 else column.in_(values)
+    return column == values[0] if len(values) == 1 else column.in_(values)
 
 
 # No stored number is as large, and PostgreSQL takes none that is larger.

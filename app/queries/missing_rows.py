@@ -13,8 +13,8 @@ from app.queries.absence import (
     Absence,
     AbsenceReason,
     explain_replaced,
-    other_answers,
     in_words,
+    other_answers,
     successors_answers,
 )
 from app.queries.catalog import Catalog, Release

@@ -1,11 +1,11 @@
 """Organizations: who they are, and where publications name them as issuer, accreditor or contact."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from rapidfuzz import process
-from sqlalchemy import ColumnElement, Select, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, literal, or_, select
 
 from app.domain.statements import OrganizationRole
 from app.queries.absence import explain_no_match
@@ -112,6 +112,12 @@ _ROLES: dict[OrganizationRole, ColumnElement[bool]] = {
     OrganizationRole.ACCREDITOR: exists().where(certification_requirement.c.accreditor == organization.c.organization),
     OrganizationRole.CONTACT: exists().where(contact.c.organization == organization.c.organization),
 }
+
+
+def _plays_one_of(roles: Sequence[ColumnElement[str]]) -> ColumnElement[bool]:
+    return or_(*(and_(literal(str(role)).in_(roles), plays) for role, plays in _ROLES.items()))
+
+
 _RELATION = Relation(
     source=organization,
     columns={
@@ -120,7 +126,7 @@ _RELATION = Relation(
         **provenance_columns(organization),
     },
     identity=("organization",),
-    matches={"role": lambda roles: or_(*(_ROLES[OrganizationRole(role)] for role in roles))},
+    matches={"role": _plays_one_of},
 )
 
 

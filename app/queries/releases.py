@@ -7,9 +7,24 @@ from app.domain.programs import PROGRAMS, Program
 from app.domain.releases import ReleaseReference
 from app.queries.absence import Absence, AbsenceReason
 from app.queries.answers import Item, Listing
-from app.queries.catalog import Catalog, Part, Release
+from app.queries.catalog import Catalog, File, Part, Release
 from app.queries.errors import Nearest
 from app.queries.resolution import find_release
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasePart:
+    """A part of a release, as it was loaded."""
+
+    part: str
+    revision: int
+    reference_period: str
+    rows_read: int
+    rows_stored: int
+    cells_withheld: int
+    cells_bounded: int
+    loaded_at: str
+    files: tuple[File, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +48,7 @@ class ReleaseRecord:
     origin: str
     origin_basis: str | None
     occupations: int
-    parts: tuple[Part, ...]
+    parts: tuple[ReleasePart, ...]
     url: str
 
 
@@ -52,6 +67,10 @@ def list_releases(catalog: Catalog, programs: Sequence[Program]) -> Listing[Rele
 def get_release(catalog: Catalog, wanted: ReleaseReference) -> Item[ReleaseRecord]:
     """One release; a revision that was replaced raises `RevisionGoneError`."""
     return Item(_record(catalog, find_release(catalog, wanted)), ())
+
+
+def _part(loaded: Part) -> ReleasePart:
+    return ReleasePart(**{name: getattr(loaded, name) for name in ReleasePart.__dataclass_fields__})
 
 
 def _record(catalog: Catalog, release: Release) -> ReleaseRecord:
@@ -74,6 +93,6 @@ def _record(catalog: Catalog, release: Release) -> ReleaseRecord:
         release.origin,
         release.origin_basis,
         sum(1 for covered in catalog.coverage.values() if covered & part_ids),
-        release.parts,
+        tuple(_part(loaded) for loaded in release.parts),
         f"/v1/releases/{release.release}",
     )

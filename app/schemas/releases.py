@@ -12,8 +12,6 @@ from app.schemas.model import Model
 class ReleasePart(Model):
     """A part of a release, as it was loaded."""
 
-    part_id: int
-    """Key of the part in the database."""
     part: str = Field(json_schema_extra={"example": "nation-and-states"})
     """Which part."""
     revision: int

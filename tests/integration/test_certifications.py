@@ -151,3 +151,14 @@ def test_an_occupation_without_a_profile_says_what_is_loaded(client: CheckedClie
 def test_a_program_without_credentials_is_not_asked_for_them(client: CheckedClient) -> None:
     assert client.answer(f"{OF_ONE}?program=oews")["absence"]["reason"] == "not_applicable"
     assert client.answer("/v1/occupations/29-2072/certifications")["absence"]["nearest"][0]["url"] == OF_ONE
+
+
+def test_the_list_finds_the_credential_of_a_specialty_by_its_code_as_the_path_does(client: CheckedClient) -> None:
+    of_path = client.answer("/v1/occupations/29-9021/certifications")["data"]
+    of_list = client.answer("/v1/certifications?soc_code=29-9021")["data"]
+    assert [record["acronym"] for record in of_path] == ["CTR"]
+    assert of_list == of_path
+    both = client.answer("/v1/certifications?soc_code=29-9021&soc_code=29-2071")["data"]
+    assert [record["acronym"] for record in both] == [
+        record["acronym"] for record in client.answer("/v1/certifications")["data"]
+    ]
