@@ -14,7 +14,7 @@ PIN = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-inde
 
 .PHONY: help serve test check clean check-tools node-tools format lint types imports seed-data \
         openapi openapi-current openapi-breaking openapi-lint contract browser docker-lint docker-steps \
-        package-steps coverage requirements
+        package-steps coverage migration requirements
 
 help: ## List the targets.
 	@echo "Occupations API. Targets:"
@@ -84,6 +84,10 @@ package-steps: check-tools ## `pip install .` in a clean environment elsewhere, 
 
 coverage: check-tools ## Every test, with branch coverage; a missing browser or Node.js fails.
 	@OCCUPATIONS_REQUIRE_ALL=1 $(RUN) -m pytest -n 2 --dist loadfile --cov --cov-report=term:skip-covered $$ARGS
+
+migration: check-tools ## Draft the next migration from the tables in the code (NAME="What it brings").
+	@$(RUN) -m scripts.new_migration "$${NAME:?say what it brings: make migration NAME=\"Tools of an occupation\"}"
+	@$(RUN) -m ruff format --quiet migrations
 
 requirements: ## Pin anew what pyproject.toml and requirements/*.in ask for (needs uv; UPGRADE=--upgrade for newer ones).
 	uv pip compile $(PIN) pyproject.toml -o requirements/main.txt

@@ -114,11 +114,14 @@ class SourcePart:
 
 @dataclass(frozen=True, slots=True)
 class CellProblem:
-    """One thing in a file that cannot be read: where it is, the text found there, and what would be right."""
+    """One thing in a file that cannot be read: where it is, the text found there, and what would be right.
+
+    `row` is `None` for what is wrong with the whole file.
+    """
 
     file: str
     sheet: str | None
-    row: int
+    row: int | None
     column: str
     text: str
     expected: str
@@ -126,9 +129,8 @@ class CellProblem:
     def __str__(self) -> str:
         """`file, sheet, row, column: found 'text', expected ...`."""
         sheet = f", sheet {self.sheet}" if self.sheet else ""
-        return (
-            f"{self.file}{sheet}, row {self.row}, column {self.column}: found {self.text!r}, expected {self.expected}"
-        )
+        place = f", row {self.row}, column {self.column}" if self.row is not None else f", {self.column}"
+        return f"{self.file}{sheet}{place}: found {self.text!r}, expected {self.expected}"
 
 
 class UnreadableSourceError(Exception):

@@ -66,12 +66,12 @@ def read_package(folder: Path, wanted: Collection[str]) -> dict[str, Resource]:
         description = json.loads((folder / PACKAGE).read_text(encoding="utf-8"))
         resources = {entry["name"]: _resource(folder, entry) for entry in description["resources"] if "schema" in entry}
     except (OSError, ValueError, KeyError, TypeError) as error:
-        problem = CellProblem(PACKAGE, None, 0, "file", repr(error), "a description of a data package (Frictionless)")
+        problem = CellProblem(PACKAGE, None, None, "file", repr(error), "a description of a data package (Frictionless)")
         raise UnreadableSourceError((problem,)) from error
     missing = sorted(set(wanted) - resources.keys())
     if missing:
         expected = f"the resource {missing[0]}" if len(missing) == 1 else f"the resources {', '.join(missing)}"
-        raise UnreadableSourceError((CellProblem(PACKAGE, None, 0, "resources", ", ".join(resources), expected),))
+        raise UnreadableSourceError((CellProblem(PACKAGE, None, None, "resources", ", ".join(resources), expected),))
     return resources
 
 

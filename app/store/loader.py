@@ -333,6 +333,14 @@ def _remove_part(connection: Connection, part_id: int, source: SourcePart) -> No
                 raise UnreadableSourceError((_still_referred_to(source, kind, error),)) from error
     connection.execute(delete(part_file).where(part_file.c.part_id == part_id))
     connection.execute(delete(part).where(part.c.part_id == part_id))
+    _forget_files(connection)
+
+
+def _forget_files(connection: Connection) -> None:
+    """Remove the files that no part was read from, and their sheets."""
+    read = select(part_file.c.file_id)
+    connection.execute(delete(source_sheet).where(source_sheet.c.file_id.not_in(read)))
+    connection.execute(delete(source_file).where(source_file.c.file_id.not_in(read)))
 
 
 def _still_referred_to(source: SourcePart, kind: RecordKind, error: IntegrityError) -> CellProblem:
@@ -340,7 +348,7 @@ def _still_referred_to(source: SourcePart, kind: RecordKind, error: IntegrityErr
         f"every {kind} that other releases refer to: {source.release.release} {source.part} stated one before, states "
         f"it no more, and something that is loaded needs it ({error.orig})"
     )
-    return CellProblem(source.files[0].name, None, 0, str(kind), "a row that is missing", expected)
+    return CellProblem(source.files[0].name, None, None, str(kind), "a row that is missing", expected)
 
 
 def _finish(connection: Connection, source: SourcePart, progress: _Progress) -> PartReport:

@@ -219,6 +219,20 @@ def test_a_row_that_two_releases_state_stays_while_one_of_them_states_it(
         assert list(titles) == ["Nurses"]
 
 
+def test_a_file_that_nothing_was_read_from_any_more_is_forgotten(own_store: OwnStore) -> None:
+    def name_and_hash() -> set[tuple[str, str]]:
+        with own_store.writer.connect() as connection:
+            files = metadata.tables["source_file"].c
+            return {(row.name, row.sha256) for row in connection.execute(select(files.name, files.sha256))}
+
+    before = name_and_hash()
+    change_table(own_store.folder, "qualities", lambda lines: set_cell(lines, 2, "quality", "Analytic skills"))
+    seed(own_store.writer, own_store.folder)
+    gone, new = before - name_and_hash(), name_and_hash() - before
+    assert {name for name, _ in gone} == {name for name, _ in new} == {"qualities.csv"}
+    assert len(name_and_hash()) == len(before)
+
+
 def test_a_row_that_is_still_needed_and_that_nothing_states_any_more_is_missed(own_store: OwnStore) -> None:
     before = contents(own_store.writer)
     # The document says what became of 29-2071, and the starter release alone has the codes that took its place.
