@@ -66,7 +66,7 @@ def read_package(folder: Path, wanted: Collection[str]) -> dict[str, Resource]:
         description = json.loads((folder / PACKAGE).read_text(encoding="utf-8"))
         resources = {entry["name"]: _resource(folder, entry) for entry in description["resources"] if "schema" in entry}
     except (OSError, ValueError, KeyError, TypeError) as error:
-        problem = CellProblem(PACKAGE, None, None, "file", repr(error), "a description of a data package (Frictionless)")
+        problem = CellProblem(PACKAGE, None, None, "file", repr(error), "a Frictionless data package")
         raise UnreadableSourceError((problem,)) from error
     missing = sorted(set(wanted) - resources.keys())
     if missing:

@@ -36,7 +36,7 @@ def test_the_five_qualities_stand_with_their_explanations(characteristics: dict[
         ("Technical skills", 27),
     ]
     assert all(q["explanation"].startswith("Health information technicians") for q in found.values())
-    assert found["Interpersonal skills"]["with_whom"] == ["physicians", "finance personnel"]
+    assert found["Interpersonal skills"]["with_whom"] == ["other professionals", "physicians", "finance personnel"]
 
 
 def test_work_is_in_offices_at_monitors_or_at_home(characteristics: dict[str, Any]) -> None:
