@@ -1,5 +1,6 @@
 """The `occupations` command."""
 
+import errno
 import json
 import signal
 import socket
@@ -14,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 from app import __version__
-from app.config import InvalidSettingsError, Settings, checked_settings, load_settings
+from app.config import InvalidSettingsError, Settings, checked_settings, load_settings, masked
 
 # Heavy parts are imported where they are used, so that `--help` and mistakes answer at once.
 
@@ -132,27 +133,43 @@ def _settings(**chosen: str | int | None) -> Settings:
 def _shown(settings: Settings, name: str) -> str:
     value = getattr(settings, name)
     if name == "database_url":
-        from sqlalchemy.engine import make_url
-
-        return make_url(value).render_as_string(hide_password=True)
+        return masked(value)
     return "" if value is None else str(value)
 
 
 def _listen(settings: Settings) -> socket.socket:
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    # With the protocol named, the event loop turns Nagle's algorithm off; without, each answer waits 40 ms.
-    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    where = f"{settings.host} port {settings.port}"
     try:
-        listening.bind((settings.host, settings.port))
+        family, _, _, _, address = socket.getaddrinfo(
+            settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        # With the protocol named, the event loop turns Nagle's algorithm off; without, each answer waits 40 ms.
+        listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(address)
         # At once, so that a second server on the same port fails now and not when this one has loaded its data.
         listening.listen()
-    except OSError as error:
-        _stop(
-            f"Cannot listen on {settings.host} port {settings.port}: {error.strerror}.\n"
-            "Another program may be using the port; choose one with --port (make serve PORT=8123)."
-        )
+    except (OSError, UnicodeError) as error:
+        _stop(f"Cannot listen on {where}: {_why_not(settings, error)}")
     return listening
+
+
+def _why_not(settings: Settings, error: Exception) -> str:
+    """Why an address cannot be listened on, and what to set instead."""
+    addresses = "127.0.0.1 is this machine alone, 0.0.0.0 every network (--host, OCCUPATIONS_HOST)."
+    if isinstance(error, socket.gaierror | UnicodeError):
+        return f"no host of the name {settings.host} is known here.\n{addresses}"
+    match error.errno if isinstance(error, OSError) else None:
+        case errno.EADDRNOTAVAIL:
+            return f"{settings.host} is no address of this machine.\n{addresses}"
+        case errno.EADDRINUSE:
+            return (
+                "Address already in use.\n"
+                "Another program may be using the port; choose one with --port (make serve PORT=8123)."
+            )
+        case errno.EACCES:
+            return "this user may not open it. Choose a port from 1024 on with --port (make serve PORT=8123)."
+    return f"{error}."
 
 
 def _prepare(settings: Settings) -> None:

@@ -1,6 +1,7 @@
 """Settings, all from the environment with the prefix `OCCUPATIONS_`. `occupations config` lists them."""
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from enum import StrEnum
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationError
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -32,12 +34,18 @@ class LogLevel(StrEnum):
 _DIALECTS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 
 
+_DATABASE_URLS = "sqlite:///path/to/file.sqlite3 or postgresql://user:password@host/database"
+
+
 def _database_url(text: str) -> str:
     try:
         url = make_url(text)
     except ArgumentError:
+        raise ValueError(f"not a database URL: write {_DATABASE_URLS}") from None
+    except ValueError:
         raise ValueError(
-            "not a database URL: write sqlite:///path/to/file.sqlite3 or postgresql://user:password@host/database"
+            f"not a database URL: the port is no number. Write {_DATABASE_URLS}; in a password, "
+            "write @ as %40, : as %3A and / as %2F"
         ) from None
     dialect = url.get_backend_name()
     if dialect not in _DIALECTS:
@@ -45,6 +53,26 @@ def _database_url(text: str) -> str:
     if dialect == "sqlite" and (url.database or "") in ("", ":memory:"):
         raise ValueError("an in-memory database cannot be served: name a file, sqlite:///occupations.sqlite3")
     return url.set(drivername=_DIALECTS[dialect]).render_as_string(hide_password=False)
+
+
+_SCHEME = re.compile(r"[A-Za-z0-9+.-]+://")
+_PASSWORD_OF_QUERY = re.compile(r"(?i)([?&][a-z]*pass[a-z]*=)[^&]*")
+
+
+def masked(database_url: str) -> str:
+    """A database URL as it may be shown: without the password, be the URL well-formed or not."""
+    scheme = match[0] if (match := _SCHEME.match(database_url)) else ""
+    # Up to the last @, since a password may have one that was not encoded.
+    user, at, place = database_url.removeprefix(scheme).rpartition("@")
+    if ":" in user:
+        user = f"{user.partition(':')[0]}:***"
+    return _PASSWORD_OF_QUERY.sub(r"\1***", f"{scheme}{user}{at}{place}")
+
+
+def _host(text: str) -> str:
+    if not text.strip():
+        raise ValueError("an address or a host name: 127.0.0.1 for this machine alone, 0.0.0.0 for every network")
+    return text.strip()
 
 
 class Settings(BaseSettings):
@@ -55,9 +83,12 @@ class Settings(BaseSettings):
     database_url: Annotated[str, AfterValidator(_database_url)] = Field(
         default="sqlite:///occupations.sqlite3",
         validate_default=True,
+        repr=False,
         description="Where the database is: sqlite:///FILE (relative to the working directory) or postgresql://...",
     )
-    host: str = Field(default="127.0.0.1", description="Address that `occupations serve` listens on.")
+    host: Annotated[str, AfterValidator(_host)] = Field(
+        default="127.0.0.1", description="Address that `occupations serve` listens on."
+    )
     port: int = Field(
         default=8000, ge=0, le=65535, description="Port that `occupations serve` listens on; 0 picks one."
     )
@@ -107,12 +138,28 @@ def checked_settings(chosen: Mapping[str, object]) -> Settings:
     try:
         return Settings.model_validate(Settings().model_dump() | dict(chosen))
     except ValidationError as error:
-        problems = [
-            f"OCCUPATIONS_{str(found['loc'][0]).upper()}: {found['msg'].removeprefix('Value error, ')} "
-            f"(given: {found['input']!r})"
-            for found in error.errors()
-        ]
-        raise InvalidSettingsError("\n".join(problems)) from None
+        raise InvalidSettingsError("\n".join(map(_refusal, error.errors()))) from None
+
+
+def _refusal(found: ErrorDetails) -> str:
+    """A wrong value: which, what would work and what was given. A password is not repeated."""
+    name = str(found["loc"][0])
+    given = masked(str(found["input"])) if name == "database_url" else str(found["input"])
+    return f"OCCUPATIONS_{name.upper()}: {_works(name, found)} (given: {given!r})"
+
+
+def _works(name: str, found: ErrorDetails) -> str:
+    context = found.get("ctx", {})
+    if found["type"] == "enum":
+        members = re.findall(r"'([^']*)'", str(context["expected"]))
+        return f"one of {', '.join(members)}"
+    if found["type"] == "value_error":
+        return str(context["error"])
+    bounds = Settings.model_fields[name].metadata
+    least, most = (next((getattr(one, side) for one in bounds if hasattr(one, side)), None) for side in ("ge", "le"))
+    if least is not None and most is not None:
+        return f"a whole number from {least} to {most}"
+    return "a value that can be used"
 
 
 def _suggestion(name: str, known: Iterable[str]) -> str:

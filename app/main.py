@@ -1,5 +1,6 @@
 """`create_app`: the only place where the parts are put together."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -20,6 +21,7 @@ from app.api import (
     health,
     industries,
     measures,
+    metrics,
     occupations,
     openapi,
     organizations,
@@ -85,8 +87,11 @@ def describe() -> dict[str, Any]:
 
 def _assemble(close: Callable[[], None]) -> FastAPI:
     @asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        # Problems look names and paths up in the document; the first of them shall not hold up all others for it.
+        describing = asyncio.create_task(asyncio.to_thread(app.openapi))
         yield
+        await describing
         close()
 
     app = FastAPI(
@@ -104,6 +109,7 @@ def _assemble(close: Callable[[], None]) -> FastAPI:
     for router in V1_ROUTERS:
         app.include_router(router, prefix="/v1", dependencies=CHECKS)
     app.include_router(health.router, dependencies=CHECKS)
+    app.include_router(metrics.router)
     app.include_router(problem_pages.router)
     docs_pages.install(app)
     openapi.install(app)
@@ -122,4 +128,5 @@ def _install_middleware(app: FastAPI) -> None:
     app.add_middleware(Validators)
     app.add_middleware(Head)
     app.add_middleware(SharedHeaders)
-    app.add_middleware(RequestLog)
+    app.state.metrics = metrics.RequestMetrics(__version__)
+    app.add_middleware(RequestLog, metrics=app.state.metrics)

@@ -18,7 +18,7 @@ import httpx
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from app.api.openapi import EXAMPLES
+from app.api.examples import EXAMPLES
 from app.config import LogLevel, Settings
 from app.logs import configure_logs
 from app.main import create_app
@@ -65,6 +65,18 @@ REQUESTS: dict[str, str] = {
     "getReadiness": "/health/ready",
 }
 
+# A request that meets each kind of problem, and its `Accept`. Of the others, the document shows the kind alone.
+PROBLEMS: dict[str, tuple[str, str]] = {
+    "malformed-url": ("/v1/occupations?q=%FF", "*/*"),
+    "invalid-cursor": ("/v1/wages?cursor=abc", "*/*"),
+    "conflicting-parameters": ("/v1/wages?min_annual_median=90000&max_annual_median=50000", "*/*"),
+    "unknown-code": ("/v1/occupations/29-2027", "*/*"),
+    "unknown-release": ("/v1/wages?release=oews-2024-05", "*/*"),
+    "not-acceptable": ("/v1/wages", "text/html"),
+    "invalid-parameter": ("/v1/wages?limt=5&level=detaild", "*/*"),
+}
+FIXED_ID = "3f9a1c0d5b7e2a48"
+
 
 def main() -> int:
     """Write or check the examples; the exit status."""
@@ -92,17 +104,28 @@ async def ask_for_examples() -> dict[str, object]:
         settings = Settings(database_url=url, log_level=LogLevel.WARNING)
         configure_logs(settings)
         app = create_app(settings)
-        operations = {path["get"]["operationId"] for path in app.openapi()["paths"].values()}
+        operations = {
+            path["get"]["operationId"]
+            for path in app.openapi()["paths"].values()
+            if "application/json" in path["get"]["responses"]["200"]["content"]
+        }
         if operations != set(REQUESTS):
             raise SystemExit(f"operations without a request, or the other way round: {operations ^ set(REQUESTS)}")
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://example") as client:
-            return {operation: await _example(client, request) for operation, request in REQUESTS.items()}
+            answers = {operation: await _example(client, request) for operation, request in REQUESTS.items()}
+            problems = {slug: await _problem(client, *asked) for slug, asked in PROBLEMS.items()}
+            return {**answers, "problems": problems}
 
 
 async def _example(client: httpx.AsyncClient, request: str) -> dict[str, object]:
     answer = await client.get(request)
     answer.raise_for_status()
     return {"request": request, "answer": json.loads(_TIME.sub(FIXED_TIME, answer.text))}
+
+
+async def _problem(client: httpx.AsyncClient, request: str, accept: str) -> dict[str, object]:
+    answer = await client.get(request, headers={"Accept": accept})
+    return {"request": request, "accept": accept, "answer": answer.json() | {"request_id": FIXED_ID}}
 
 
 if __name__ == "__main__":

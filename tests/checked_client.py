@@ -57,10 +57,13 @@ class Contract:
         if operation is None:
             assert media_type != JSON or request.url.path == OPENAPI_PATH, f"{where}: the document has no such path"
             return
-        if response.status_code == 304:
-            return
         declared = operation["responses"].get(str(response.status_code))
         assert declared is not None, f"{where}: the document declares no such status"
+        for name in declared.get("headers", ()):
+            required = self.document["components"]["headers"][name]["required"]
+            assert name in response.headers or not required, f"{where}: no {name}"
+        if response.status_code == 304:
+            return
         assert media_type in declared.get("content", {}), f"{where}: the document declares no {media_type}"
         if media_type == JSON:
             template = next(known for pattern, known in self._paths if pattern.fullmatch(request.url.path))

@@ -4,6 +4,7 @@ They are coroutines because a plain function would cost a change of thread for e
 """
 
 import re
+from collections.abc import Awaitable, Callable
 from typing import Annotated, TypeAlias
 
 import mimeparse
@@ -21,20 +22,24 @@ async def get_database(request: Request) -> Database:
     return database
 
 
-async def refuse_unacceptable(request: Request) -> None:
-    """Refuse a request whose `Accept` header rules out JSON."""
-    accept = ", ".join(request.headers.getlist("accept"))
-    if not accept.strip():
-        return
-    try:
-        # The parser takes a comma inside a quoted parameter for the end of it.
-        acceptable = mimeparse.best_match([JSON], re.sub(r'"[^"]*"', '""', accept.lower()))
-    except mimeparse.MimeTypeParseException:
-        acceptable = ""
-    if not acceptable:
-        error = InvalidParameter("header", "Accept", shown(accept), JSON)
-        raise ProblemError("not-acceptable", f"This path answers with {JSON}.", errors=[error])
+def refuse_unacceptable_but(media_type: str) -> Callable[[Request], Awaitable[None]]:
+    """A check that refuses a request whose `Accept` header rules out the one media type of the path."""
+
+    async def refuse(request: Request) -> None:
+        accept = ", ".join(request.headers.getlist("accept"))
+        if not accept.strip():
+            return
+        try:
+            # The parser takes a comma inside a quoted parameter for the end of it.
+            acceptable = mimeparse.best_match([media_type], re.sub(r'"[^"]*"', '""', accept.lower()))
+        except mimeparse.MimeTypeParseException:
+            acceptable = ""
+        if not acceptable:
+            error = InvalidParameter("header", "Accept", shown(accept), media_type)
+            raise ProblemError("not-acceptable", f"This path answers with {media_type}.", errors=[error])
+
+    return refuse
 
 
 Served: TypeAlias = Annotated[Database, Depends(get_database)]
-CHECKS = [Depends(refuse_unacceptable), Depends(refuse_unknown_parameters)]
+CHECKS = [Depends(refuse_unacceptable_but(JSON)), Depends(refuse_unknown_parameters)]

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import LIST_PROBLEMS, OCCUPATION_LIST_PROBLEMS
+from app.api.estimates import AcrossOccupations, ByArea, ByIndustry, OfOccupation
 from app.api.list_requests import (
     ALL_INDUSTRIES,
     BELOW_THE_NATION,
@@ -15,24 +16,7 @@ from app.api.list_requests import (
     list_request,
     release_choice,
 )
-from app.api.parameters import (
-    AreaCodes,
-    AreaTypes,
-    IndustryCodes,
-    IndustryLevels,
-    Levels,
-    MajorGroups,
-    Ownerships,
-    Parameters,
-    Periods,
-    Programs,
-    Releases,
-    SocCodePath,
-    SocCodes,
-    Vintage,
-    Vintages,
-    listing,
-)
+from app.api.parameters import SocCodePath, listing
 from app.api.responses import list_response
 from app.queries.employment import MEASURES
 from app.queries.employment import list_employment as query_employment
@@ -48,55 +32,23 @@ _ORDER = ("title", "area_code", "area_title", "industry_code", "reference_period
 
 
 @listing(sort=("soc_code", *_ORDER), measures=MEASURES)
-class EmploymentQuery(Parameters):
+class EmploymentQuery(AcrossOccupations):
     """What `/v1/employment` takes."""
-
-    soc_code: SocCodes
-    soc_vintage: Vintages
-    level: Levels
-    major_group: MajorGroups
-    area_code: AreaCodes
-    area_type: AreaTypes
-    industry_code: IndustryCodes
-    industry_level: IndustryLevels
-    ownership_code: Ownerships
-    reference_period: Periods
-    program: Programs
-    release: Releases
 
 
 @listing(sort=_ORDER)
-class OccupationEmploymentQuery(Parameters):
+class OccupationEmploymentQuery(OfOccupation):
     """What the employment of an occupation takes."""
 
-    soc_vintage: Vintage
-    area_code: AreaCodes
-    reference_period: Periods
-    program: Programs
-    release: Releases
-
 
 @listing(sort=_ORDER, measures=MEASURES)
-class EmploymentByAreaQuery(Parameters):
+class EmploymentByAreaQuery(ByArea):
     """What the employment of an occupation by area takes."""
 
-    soc_vintage: Vintage
-    area_code: AreaCodes
-    area_type: AreaTypes
-    program: Programs
-    release: Releases
-
 
 @listing(sort=_ORDER, measures=MEASURES)
-class EmploymentByIndustryQuery(Parameters):
+class EmploymentByIndustryQuery(ByIndustry):
     """What the employment of an occupation by industry takes."""
-
-    soc_vintage: Vintage
-    industry_code: IndustryCodes
-    industry_level: IndustryLevels
-    ownership_code: Ownerships
-    program: Programs
-    release: Releases
 
 
 @router.get(

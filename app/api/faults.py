@@ -1,19 +1,18 @@
 """From exceptions to problem documents: the handlers, each with the kind of problem it makes."""
 
 import sqlite3
-from collections.abc import Sequence
-from typing import Any
 
 import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
 
-from app.api.problems import InvalidParameter, ProblemError, shown
+from app.api.invalid_values import invalid_values
+from app.api.list_requests import MOST_ERRORS, not_valid
+from app.api.nearest_paths import nearest_path
+from app.api.problems import ProblemError, shown
 from app.api.responses import problem_response
 from app.queries.errors import Nearest, NotKnownError, RevisionGoneError
 from app.queries.listing import UnusableCursorError
@@ -49,39 +48,17 @@ def _problem(request: Request, error: Exception) -> Response:
 
 def _invalid_parameters(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    # That an optional parameter may be left out is no advice on its value.
-    errors = [_invalid_parameter(found) for found in error.errors() if found["type"] != "none_required"]
-    named = ", ".join(dict.fromkeys(f"`{found.name}`" for found in errors))
-    return respond(request, ProblemError("invalid-parameter", f"Not valid: {named}.", errors=errors))
+    errors = invalid_values(error.errors())
+    return respond(request, ProblemError("invalid-parameter", not_valid(errors), errors=errors[:MOST_ERRORS]))
 
 
-def _invalid_parameter(found: dict[str, Any]) -> InvalidParameter:
-    where, *path = found["loc"]
-    name = str(path[0]) if path else str(where)
-    given = found.get("input")
-    return InvalidParameter(
-        str(where), name, None if found["type"] == "missing" else shown(given), _allowed(found, given)
-    )
+def method_not_allowed(method: str) -> ProblemError:
+    """The problem of a method that does not read."""
+    detail = f"{shown(method)} is not allowed: this API only reads."
+    return ProblemError("method-not-allowed", detail, headers={"Allow": METHODS})
 
 
-def _allowed(found: dict[str, Any], given: object) -> str:
-    context = found.get("ctx", {})
-    if found["type"] in ("enum", "literal_error"):
-        members: Sequence[str] = [
-            part.strip(" '") for part in str(context["expected"]).replace(" or ", ", ").split(", ")
-        ]
-        similar = DamerauLevenshtein.normalized_similarity
-        match = process.extractOne(str(given), members, scorer=similar, score_cutoff=0.6, processor=str.lower)
-        hint = f"did you mean `{match[0]}`? " if match is not None else ""
-        return f"{hint}one of {', '.join(members)}"
-    if found["type"] == "value_error":
-        return str(context["error"])
-    if found["type"] == "string_too_long":
-        return f"at most {context['max_length']} characters"
-    message = str(found["msg"])
-    for lead in ("Input should be ", "Value error, ", "String should ", "List should "):
-        message = message.removeprefix(lead)
-    return message
+_ALL_PATHS = Nearest("All paths", "/docs")
 
 
 def _http_exception(request: Request, error: Exception) -> Response:
@@ -89,14 +66,12 @@ def _http_exception(request: Request, error: Exception) -> Response:
     if error.status_code == 405:
         if request.method == "OPTIONS":
             return Response(status_code=204, headers={"Allow": METHODS})
-        detail = f"{shown(request.method)} is not allowed: this API only reads."
-        return respond(request, ProblemError("method-not-allowed", detail, headers={"Allow": METHODS}))
+        return respond(request, method_not_allowed(request.method))
     path = request.scope["path"]
-    paths = [known for known in request.app.openapi()["paths"] if "{" not in known]
-    near = process.extractOne(path, paths, score_cutoff=75)
-    nearest = (Nearest("The nearest path", near[0]),) if near is not None else ()
+    near = nearest_path(path, request.app.openapi()["paths"])
+    nearest = [Nearest("The nearest path", near)] if near is not None and near != _ALL_PATHS.url else []
     detail = f"{shown(path)} is no path of this API."
-    return respond(request, ProblemError("not-found", detail, nearest=(*nearest, Nearest("All paths", "/docs"))))
+    return respond(request, ProblemError("not-found", detail, nearest=(*nearest, _ALL_PATHS)))
 
 
 def _not_known(request: Request, error: Exception) -> Response:

@@ -1,15 +1,19 @@
 """From what a query says to what the read side takes, and what FastAPI alone does not check of a query."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from itertools import islice
+from typing import Any, cast
 
-from fastapi import Request
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
+from fastapi import FastAPI, Request
+from fastapi.dependencies.utils import request_params_to_args
+from fastapi.routing import APIRoute
+from pydantic import BaseModel
 
 from app.api.cursors import decode_cursor, fingerprint
+from app.api.invalid_values import invalid_values
 from app.api.parameters import Parameters
 from app.api.problems import InvalidParameter, ProblemError, shown
+from app.api.unknown_names import hint
 from app.domain.codes import NATION
 from app.domain.levels import AreaType, IndustryLevel
 from app.domain.measures import MEASURES
@@ -94,44 +98,76 @@ def _refuse_crossed_bounds(given: Mapping[str, Any]) -> None:
         raise ProblemError("conflicting-parameters", "A lower bound is above its upper bound.", errors=errors)
 
 
-_MOST_ERRORS = 20
+MOST_ERRORS = 20
 
 
 async def refuse_unknown_parameters(request: Request) -> None:
-    """Refuse query parameters that the path does not have, and repeated ones that can have one value only."""
-    declared = _declared_parameters(request)
-    given = request.query_params.multi_items()
-    errors: list[InvalidParameter] = []
-    seen: set[str] = set()
-    for name, value in given:
-        if len(errors) == _MOST_ERRORS:
-            break
-        if name not in declared:
-            if name not in seen:
-                errors.append(InvalidParameter("query", shown(name), shown(value), _suggestion(name, list(declared))))
-        elif name in seen and not declared[name]:
-            errors.append(InvalidParameter("query", name, shown(value), "one value, given once"))
-        seen.add(name)
+    """Refuse query parameters that the path does not have, and repeated ones that can have one value only.
+
+    What is wrong with values is told along with it: FastAPI looks at them after this, and would not be asked.
+    """
+    declared = _declared_parameters(request.scope["route"])
+    given: dict[str, list[str]] = {}
+    for name, value in request.query_params.multi_items():
+        given.setdefault(name, []).append(value)
+    errors = _wrong_names(request, declared, {name: values for name, values in given.items() if name not in declared})
+    errors += [
+        InvalidParameter("query", name, shown(", ".join(values)), "one value, given once")
+        for name, values in given.items()
+        if len(values) > 1 and declared.get(name) is False
+    ]
     if errors:
-        named = ", ".join(f"`{error.name}`" for error in errors[:5])
-        raise ProblemError("invalid-parameter", f"Not valid: {named}.", errors=errors)
+        told = {error.name for error in errors}
+        errors += [error for error in _wrong_values(request) if error.name not in told]
+        raise ProblemError("invalid-parameter", not_valid(errors), errors=errors[:MOST_ERRORS])
 
 
-def _declared_parameters(request: Request) -> dict[str, bool]:
-    """The query parameters of the path, and whether each may be repeated."""
+def not_valid(errors: Sequence[InvalidParameter]) -> str:
+    """The sentence that names the parameters that are wrong."""
+    names = list(dict.fromkeys(f"`{error.name}`" if error.name else "a parameter without a name" for error in errors))
+    more = f" and {len(names) - 5} more" if len(names) > 5 else ""
+    return f"Not valid: {', '.join(names[:5])}{more}."
+
+
+def _wrong_names(
+    request: Request, declared: Mapping[str, bool], unknown: Mapping[str, Sequence[str]]
+) -> list[InvalidParameter]:
+    if not unknown:
+        return []
+    elsewhere = _parameters_elsewhere(request.app, request.scope["route"].path)
+    # A URL has room for thousands of names, and each costs a search.
+    told = ((shown(name), shown(", ".join(values))) for name, values in islice(unknown.items(), MOST_ERRORS))
+    return [InvalidParameter("query", name, text, hint(name, text, declared, elsewhere)) for name, text in told]
+
+
+def _wrong_values(request: Request) -> list[InvalidParameter]:
+    wanted = request.scope["route"].dependant
+    _, of_path = request_params_to_args(wanted.path_params, request.path_params)
+    _, of_query = request_params_to_args(wanted.query_params, request.query_params)
+    return invalid_values([*of_path, *of_query])
+
+
+def _declared_parameters(route: APIRoute) -> dict[str, bool]:
+    """The query parameters of a path, and whether each may be repeated."""
     declared: dict[str, bool] = {}
-    for parameter in request.scope["route"].dependant.query_params:
-        for name, found in parameter.field_info.annotation.model_fields.items():
+    for parameter in route.dependant.query_params:
+        model = cast(type[BaseModel], parameter.field_info.annotation)
+        for name, found in model.model_fields.items():
             declared[name] = found.default_factory is list
     return declared
 
 
-def _suggestion(name: str, known: Sequence[str]) -> str:
-    if not known:
-        return "this path has no parameters"
-    match = process.extractOne(
-        name, known, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.6, processor=str.lower
-    )
-    if match is not None:
-        return f"did you mean `{match[0]}`?"
-    return f"one of {', '.join(sorted(known))}"
+def _parameters_elsewhere(app: FastAPI, here: str) -> dict[str, list[str]]:
+    """Each parameter, and the paths that have it: first those on the same topic, then those without a code."""
+    topics = {part for part in here.split("/") if part not in ("v1", "occupations") and "{" not in part}
+
+    def distance(path: str) -> tuple[bool, int]:
+        return topics.isdisjoint(path.split("/")), path.count("{")
+
+    documented = app.openapi()["paths"]
+    paths: dict[str, list[str]] = {}
+    for path in sorted(documented, key=distance):
+        for parameter in documented[path]["get"].get("parameters", ()):
+            if parameter["in"] == "query":
+                paths.setdefault(parameter["name"], []).append(path)
+    return paths

@@ -9,6 +9,7 @@ import secrets
 import time
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import Protocol
 from urllib.parse import quote, unquote_to_bytes
 
 import structlog
@@ -16,7 +17,7 @@ from fastapi import Request, Response
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.api.faults import METHODS, respond
+from app.api.faults import METHODS, method_not_allowed, respond
 from app.api.problems import ProblemError
 
 MAX_URL_BYTES = 8_192
@@ -24,12 +25,20 @@ _REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 log = structlog.get_logger()
 
 
-class RequestLog:
-    """Give each request an id and log one line when its answer has gone."""
+class Metrics(Protocol):
+    """What counts requests."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def count(self, method: str, route: str | None, status: int, seconds: float) -> None:
+        """Count one that was answered."""
+
+
+class RequestLog:
+    """Give each request an id, log one line when its answer has gone, and count it."""
+
+    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
         """Wrap `app`."""
         self.app = app
+        self.metrics = metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Take a well-formed `X-Request-Id` over from the client, so that logs of several services can be joined."""
@@ -38,7 +47,8 @@ class RequestLog:
             return
         given = Headers(scope=scope).get("x-request-id", "")
         request_id = given if _REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
-        scope.setdefault("state", {})["request_id"] = request_id
+        state = scope.setdefault("state", {})
+        state["request_id"] = request_id
         started = time.perf_counter()
         status, size = 0, 0
 
@@ -54,6 +64,8 @@ class RequestLog:
         try:
             await self.app(scope, receive, watch)
         finally:
+            seconds = time.perf_counter() - started
+            self.metrics.count(scope["method"], state.get("route"), status, seconds)
             log.info(
                 "request",
                 request_id=request_id,
@@ -62,7 +74,7 @@ class RequestLog:
                 query=scope["query_string"].decode("latin-1"),
                 status=status,
                 bytes=size,
-                milliseconds=round((time.perf_counter() - started) * 1000, 1),
+                milliseconds=round(seconds * 1000, 1),
             )
 
 
@@ -224,11 +236,26 @@ class UrlGuard:
         """Pass on what is readable."""
         if scope["type"] == "http":
             problem = _url_problem(scope)
+            if problem is None and scope["method"] == "CONNECT":
+                # Its target is no path but a host, so that there would seem to be nothing there.
+                problem = method_not_allowed("CONNECT")
             if problem is not None:
                 await _send_problem(problem, scope, receive, send)
                 return
             scope = _in_origin_form(scope)
-        await self.app(scope, receive, send)
+        try:
+            await self.app(scope, receive, send)
+        finally:
+            # The router leaves its route in the scope that it was given; outer layers share the state alone.
+            if "route" in scope:
+                scope["state"]["route"] = _template(scope)
+
+
+def _template(scope: Scope) -> str:
+    """The template of the path that answered. A route knows its own part, and not its router's prefix."""
+    own: str = scope["route"].path
+    segments = scope["path"].split("/")
+    return "/".join(segments[: len(segments) - own.count("/")]) + own
 
 
 _ABSOLUTE = re.compile(r"https?://[^/]*", re.IGNORECASE)

@@ -2,13 +2,13 @@
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from app.api.documentation import problem_examples
+from app.api.documentation import HEADERS, declare_headers, problem_examples
+from app.api.examples import EXAMPLES, fill_in_examples
 from app.schemas.problems import Problem
 
 TITLE = "Occupations API"
@@ -61,8 +61,8 @@ TAGS: list[dict[str, str]] = [
     {"name": "releases", "description": "What is loaded, from which files, and how to cite it."},
     {"name": "health", "description": "For load balancers and operators."},
 ]
-# Answers of the seed data, by operation; `scripts/refresh_examples.py` asks for them again.
-EXAMPLES = Path(__file__).parent / "examples.json"
+# Of parameters that one path alone has, and that no type in `app.api.parameters` describes.
+_EXAMPLES_OF_PARAMETERS: dict[str, Any] = {"q": "medical records", "retired": False, "program": ["oews"]}
 # Of lists only that are never empty: a link must have something to follow.
 _LINKS: dict[str, dict[str, dict[str, Any]]] = {
     "listMeasures": {
@@ -100,22 +100,31 @@ def _finished(app: FastAPI) -> dict[str, Any]:
     problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas |= problem.pop("$defs", {})
     schemas["Problem"] = problem
-    document["components"]["examples"] = problem_examples()
+    examples = json.loads(EXAMPLES.read_text(encoding="utf-8"))
+    document["components"]["examples"] = problem_examples(examples.get("problems", {}))
+    document["components"]["headers"] = HEADERS
     document["servers"] = [{"url": "/", "description": "This server"}]
     document["security"] = []
-    examples = json.loads(EXAMPLES.read_text(encoding="utf-8"))
-    for path in document["paths"].values():
-        answer = path["get"]["responses"]["200"]
-        operation = path["get"]["operationId"]
-        answer["description"] = "A page of the list." if operation.startswith("list") else "The answer."
-        if operation in examples:
-            example = examples[operation]
-            answer["content"]["application/json"]["examples"] = {
-                "seed": {"summary": f"GET {example['request']}", "value": example["answer"]}
-            }
-        if operation in _LINKS:
-            answer["links"] = _LINKS[operation]
-    return _with_plain_names(document)
+    for url, path in document["paths"].items():
+        _finish_operation(path["get"], examples.get(path["get"]["operationId"]))
+        declare_headers(path["get"]["responses"], cached=url.startswith("/v1/"))
+    document = _with_plain_names(document)
+    fill_in_examples(document, examples)
+    return document
+
+
+def _finish_operation(operation: dict[str, Any], example: dict[str, Any] | None) -> None:
+    name, answer = operation["operationId"], operation["responses"]["200"]
+    answer["description"] = "A page of the list." if name.startswith("list") else "The answer."
+    if example is not None:
+        answer["content"]["application/json"]["examples"] = {
+            "seed": {"summary": f"GET {example['request']}", "value": example["answer"]}
+        }
+    if name in _LINKS:
+        answer["links"] = _LINKS[name]
+    for parameter in operation.get("parameters", ()):
+        if parameter["name"] in _EXAMPLES_OF_PARAMETERS:
+            parameter["schema"].setdefault("examples", [_EXAMPLES_OF_PARAMETERS[parameter["name"]]])
 
 
 # Pydantic names a generic model after its parts: ListAnswer_WageRecord_.

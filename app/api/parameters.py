@@ -6,7 +6,7 @@ A filter is a key (`area_code=TX`, repeated for several values) or `min_`/`max_`
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
@@ -17,7 +17,6 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    StringConstraints,
     WithJsonSchema,
     create_model,
 )
@@ -28,88 +27,153 @@ from app.domain.education import EducationLevel
 from app.domain.levels import AreaType, IndustryLevel, OccupationLevel, Ownership, SocVintage
 from app.domain.measures import MEASURES
 from app.domain.outlook import OutlookCategory
+from app.domain.periods import PERIOD_PATTERN, parse_period
 from app.domain.programs import Program
 from app.domain.releases import RELEASE_PATTERN, parse_release
 from app.domain.statements import OrganizationRole, Relation
+from app.domain.suggestions import did_you_mean, tidied
 from app.queries.listing import Bound, Count
 
 DEFAULT_LIMIT = 50
 MAX_LIMIT = 1_000
+MAX_SORT_KEYS = 3
 _MAX_VALUES = 100
 _LARGEST = Decimal(10) ** 12
 
 
-def several(description: str) -> Any:
+def several(description: str, *, example: str | None = None) -> Any:
     """A parameter that may be repeated."""
     return Field(
-        default_factory=list, description=f"{description} Repeat it for several values.", max_length=_MAX_VALUES
+        default_factory=list,
+        description=f"{description} Repeat it for several values.",
+        max_length=_MAX_VALUES,
+        examples=None if example is None else [[example]],
     )
 
 
-_Period = Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2})?$", json_schema_extra={"example": "2025-05"})]
+def written(
+    pattern: str, works: str, *, example: str, meant: Callable[[str], str] = tidied
+) -> tuple[AfterValidator, Any]:
+    """Text of one form. A refusal says `works`, and what `meant` makes of the text if that has the form."""
+    form = re.compile(pattern.removeprefix("^").removesuffix("$"))
+
+    def check(text: str) -> str:
+        if form.fullmatch(text):
+            return text
+        guess = meant(text)
+        raise ValueError(did_you_mean(guess if form.fullmatch(guess) else None, works))
+
+    return AfterValidator(check), Field(json_schema_extra={"example": example, "pattern": pattern})
+
+
+_Period = Annotated[
+    str, AfterValidator(parse_period), Field(json_schema_extra={"example": "2025-05", "pattern": PERIOD_PATTERN})
+]
 _ReleaseName = Annotated[
     str,
-    StringConstraints(max_length=40),
     AfterValidator(lambda text: str(parse_release(text))),
     Field(json_schema_extra={"example": "oews-2025-05", "pattern": RELEASE_PATTERN}),
 ]
 _MajorGroup = Annotated[
     str,
-    Field(pattern=r"^[0-9]{2}(-0000)?$", json_schema_extra={"example": "29"}),
+    *written(
+        r"^[0-9]{2}(-0000)?$",
+        "a major group: the first two digits of its codes, such as 29, or 29-0000",
+        example="29",
+        meant=lambda text: tidied(text).partition("-")[0],
+    ),
     AfterValidator(lambda text: text[:2]),
 ]
 
 SocCodePath: TypeAlias = Annotated[SocCode, Path()]
 OrganizationPath: TypeAlias = Annotated[
     str,
-    Path(
-        description="Identifier of an organization: `ahima`. `/v1/organizations` lists them.",
-        pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,39}$",
-        json_schema_extra={"example": "ahima"},
+    *written(
+        r"^[A-Za-z][A-Za-z0-9_-]{0,39}$",
+        "an identifier of an organization, such as ahima: letters, digits and underscores, at most 40",
+        example="ahima",
     ),
+    Path(description="Identifier of an organization: `ahima`. `/v1/organizations` lists them."),
 ]
 
 _SixDigits = Annotated[SocCode, AfterValidator(soc_of_onet)]
-SocCodes: TypeAlias = Annotated[list[_SixDigits], several("Keep these occupation codes.")]
-Vintages: TypeAlias = Annotated[list[SocVintage], several("Keep codes of these editions of the SOC.")]
-Levels: TypeAlias = Annotated[list[OccupationLevel], several("Keep occupations at these levels.")]
+SocCodes: TypeAlias = Annotated[list[_SixDigits], several("Keep these occupation codes.", example="29-2072")]
+Vintages: TypeAlias = Annotated[list[SocVintage], several("Keep codes of these editions of the SOC.", example="2018")]
+Levels: TypeAlias = Annotated[list[OccupationLevel], several("Keep occupations at these levels.", example="detailed")]
 MajorGroups: TypeAlias = Annotated[
-    list[_MajorGroup], several("Keep occupations of these major groups: `29` or `29-0000`.")
+    list[_MajorGroup], several("Keep occupations of these major groups: `29` or `29-0000`.", example="29")
 ]
-AreaCodes: TypeAlias = Annotated[list[AreaCode], several("Keep these areas: `99` or `US`, `TX` or `48`.")]
-AreaTypes: TypeAlias = Annotated[list[AreaType], several("Keep areas of these kinds.")]
-IndustryCodes: TypeAlias = Annotated[list[IndustryCode], several("Keep these industries (NAICS).")]
-IndustryLevels: TypeAlias = Annotated[list[IndustryLevel], several("Keep industries at these levels.")]
-Ownerships: TypeAlias = Annotated[list[Ownership], several("Keep estimates for these owners of establishments.")]
+AreaCodes: TypeAlias = Annotated[list[AreaCode], several("Keep these areas: `99` or `US`, `TX` or `48`.", example="TX")]
+AreaTypes: TypeAlias = Annotated[list[AreaType], several("Keep areas of these kinds.", example="state")]
+IndustryCodes: TypeAlias = Annotated[list[IndustryCode], several("Keep these industries (NAICS).", example="622000")]
+IndustryLevels: TypeAlias = Annotated[
+    list[IndustryLevel], several("Keep industries at these levels.", example=IndustryLevel.CROSS_INDUSTRY)
+]
+Ownerships: TypeAlias = Annotated[
+    list[Ownership], several("Keep estimates for these owners of establishments.", example="1235")
+]
 Periods: TypeAlias = Annotated[
-    list[_Period], several("Keep figures of these periods: a month `2025-05` or a year `2018`.")
+    list[_Period],
+    several("Keep figures of these periods: a month `2025-05`, a year `2018` or a round `2018-28`.", example="2025-05"),
 ]
 EducationLevels: TypeAlias = Annotated[
-    list[EducationLevel], several("Keep occupations with this typical entry-level education.")
+    list[EducationLevel],
+    several(
+        "Keep occupations with this typical entry-level education.",
+        example=EducationLevel.POSTSECONDARY_NONDEGREE_AWARD,
+    ),
 ]
-OutlookCategories: TypeAlias = Annotated[list[OutlookCategory], several("Keep occupations with this outlook category.")]
-_Acronym = Annotated[str, Field(pattern=r"^[A-Za-z0-9&.+-]{1,20}$", json_schema_extra={"example": "RHIT"})]
-_Organization = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$", json_schema_extra={"example": "ahima"})]
+OutlookCategories: TypeAlias = Annotated[
+    list[OutlookCategory],
+    several("Keep occupations with this outlook category.", example=OutlookCategory.MUCH_FASTER_THAN_AVERAGE),
+]
+_Acronym = Annotated[
+    str,
+    *written(
+        r"^[A-Za-z0-9&.+-]{1,20}$",
+        "the letters of a credential, such as RHIT: letters, digits and & . + -, at most 20",
+        example="RHIT",
+    ),
+]
+_Organization = Annotated[
+    str,
+    *written(
+        r"^[a-z][a-z0-9_]{0,39}$",
+        "an identifier of an organization, such as ahima: small letters, digits and underscores, at most 40",
+        example="ahima",
+        meant=lambda text: tidied(text).lower(),
+    ),
+]
 Acronyms: TypeAlias = Annotated[
-    list[_Acronym], several("Keep credentials with these letters, as printed or as they are today, in any case.")
+    list[_Acronym],
+    several("Keep credentials with these letters, as printed or as they are today, in any case.", example="RHIT"),
 ]
-Organizations: TypeAlias = Annotated[list[_Organization], several("Keep these organizations, by identifier.")]
-Issuers: TypeAlias = Annotated[list[_Organization], several("Keep credentials that these organizations issue.")]
+Organizations: TypeAlias = Annotated[
+    list[_Organization], several("Keep these organizations, by identifier.", example="ahima")
+]
+Issuers: TypeAlias = Annotated[
+    list[_Organization], several("Keep credentials that these organizations issue.", example="ahima")
+]
 OrganizationRoles: TypeAlias = Annotated[
-    list[OrganizationRole], several("Keep organizations that play any of these parts.")
+    list[OrganizationRole],
+    several("Keep organizations that play any of these parts.", example=OrganizationRole.ISSUER),
 ]
-Relations: TypeAlias = Annotated[list[Relation], several("Keep occupations that are related in these ways.")]
+Relations: TypeAlias = Annotated[
+    list[Relation], several("Keep occupations that are related in these ways.", example=Relation.ADVANCEMENT)
+]
 Programs: TypeAlias = Annotated[
-    list[Program], several("Answer from these programs instead of the default of this path.")
+    list[Program], several("Answer from these programs instead of the default of this path.", example=Program.OEWS)
 ]
 Releases: TypeAlias = Annotated[
-    list[_ReleaseName], several("Answer from these releases; `.r2` at the end pins a revision.")
+    list[_ReleaseName],
+    several("Answer from these releases; `.r2` at the end pins a revision.", example="oews-2025-05"),
 ]
 Vintage: TypeAlias = Annotated[
     SocVintage | SkipJsonSchema[None],
     Field(
         default=None,
         description="Edition of the SOC that the code is taken in; the newest that has it if left out.",
+        examples=["2010"],
     ),
 ]
 
@@ -136,7 +200,7 @@ def listing(*, sort: Iterable[str], measures: Iterable[str] = ()) -> Callable[[t
     fields: dict[str, Any] = {}
     for name in measures:
         fields |= _bounds(name)
-    fields["sort"] = (_sort_type(sort), Field(default_factory=list))
+    fields["sort"] = (_sort_type(tuple(sort)), Field(default_factory=list))
     fields |= _PAGING
 
     def extend(query: type[Query]) -> type[Query]:
@@ -146,42 +210,63 @@ def listing(*, sort: Iterable[str], measures: Iterable[str] = ()) -> Callable[[t
 
 
 _PLAIN_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")
+_NUMBER = f"a number in plain digits from -{_LARGEST} to {_LARGEST}, such as 50000 or 24.59"
 
 
 def _plain_number(given: object) -> object:
     # Python reads more as a number than JSON does: 1_000, nan, digits of other scripts.
     if isinstance(given, str) and not _PLAIN_NUMBER.fullmatch(given):
-        raise ValueError("a number in plain digits, such as 50000 or 24.59")
+        plain = re.sub(r"[$,_ ]|%$", "", tidied(given))
+        raise ValueError(did_you_mean(plain if _PLAIN_NUMBER.fullmatch(plain) else None, _NUMBER))
     return given
 
 
-def _whole_number(given: object) -> object:
-    if isinstance(given, str) and not _INTEGER.fullmatch(given):
+def _page_size(given: object) -> object:
+    """`given` if it is within bounds: written before the number is read, so that every refusal has the same words."""
+    if isinstance(given, str) and not (_INTEGER.fullmatch(given) and 1 <= int(given) <= MAX_LIMIT):
         raise ValueError(f"a whole number from 1 to {MAX_LIMIT}")
     return given
 
 
 _INTEGER = re.compile(r"-?[0-9]{1,18}")
+_LONGEST_CURSOR = 600
+
+
+def _no_longer_than_a_cursor(given: str) -> str:
+    if len(given) > _LONGEST_CURSOR:
+        raise ValueError(
+            f"the cursor in `page.next` of the page before, as it is: at most {_LONGEST_CURSOR} characters"
+        )
+    return given
+
 
 _PAGING: dict[str, Any] = {
     "limit": (
         Annotated[
             int,
-            Field(ge=1, le=MAX_LIMIT, description=f"Most records on a page, at most {MAX_LIMIT}."),
-            BeforeValidator(_whole_number),
+            Field(ge=1, le=MAX_LIMIT, description=f"Most records on a page, at most {MAX_LIMIT}.", examples=[10]),
+            BeforeValidator(_page_size),
         ],
         DEFAULT_LIMIT,
     ),
     "cursor": (
         Annotated[
-            str | None,
-            Field(max_length=600, description="Where the page starts: take it from `page.next` of the page before."),
-            WithJsonSchema({"type": "string", "maxLength": 600}),
+            Annotated[str, AfterValidator(_no_longer_than_a_cursor)] | None,
+            Field(description="Where the page starts: take it from `page.next` of the page before."),
+            WithJsonSchema(
+                {
+                    "type": "string",
+                    "maxLength": _LONGEST_CURSOR,
+                    "examples": ["JL8W8RVdWzEsImRmYTI4MmMxYjMzODMxNzY3OSIsMSxbIjAxIl1d"],
+                }
+            ),
         ],
         None,
     ),
     "count": (
-        Annotated[Count, Field(description="`exact` counts the total even where that takes long.")],
+        Annotated[
+            Count, Field(description="`exact` counts the total even where that takes long.", examples=[Count.EXACT])
+        ],
         Count.AUTO,
     ),
 }
@@ -192,26 +277,33 @@ def _bounds(name: str) -> dict[str, Any]:
     found = MEASURES[name]
     fields: dict[str, Any] = {}
     for bound, words in ((Bound.MIN, "at or above"), (Bound.MAX, "at or below")):
-        described = Field(description=f"Keep records whose {found.title.lower()} is {words} this value ({found.unit}).")
-        fields[f"{bound}_{name}"] = (Annotated[_MeasureBound | None, described, _AS_NUMBER], None)
+        described = Field(
+            description=f"Keep records whose {found.title.lower()} is {words} this value ({found.unit}).",
+        )
+        fields[f"{bound}_{name}"] = (
+            Annotated[_MeasureBound | None, described, WithJsonSchema({**_AS_NUMBER, "examples": [found.example]})],
+            None,
+        )
     return fields
 
 
 def _within_range(value: Decimal) -> Decimal:
     if abs(value) > _LARGEST:
-        raise ValueError(f"a number between -{_LARGEST} and {_LARGEST}")
+        raise ValueError(_NUMBER)
     return value
 
 
 _MeasureBound = Annotated[Decimal, BeforeValidator(_plain_number), AfterValidator(_within_range)]
-_AS_NUMBER = WithJsonSchema({"type": "number", "minimum": -int(_LARGEST), "maximum": int(_LARGEST)})
+_AS_NUMBER = {"type": "number", "minimum": -int(_LARGEST), "maximum": int(_LARGEST)}
 
 
-def _sort_type(names: Iterable[str]) -> Any:
+def _sort_type(names: Sequence[str]) -> Any:
     allowed = tuple(spelled for name in names for spelled in (name, f"-{name}"))
+    largest = next((f"-{name}" for name in names if name in MEASURES), names[0])
     described = Field(
-        max_length=3,
+        max_length=MAX_SORT_KEYS,
         description="Sort by this field, or by `-field` for the largest first; repeat it for ties. "
         "Records without a figure come last either way; a bounded figure sorts by its bound.",
+        examples=[[largest]],
     )
     return Annotated[list[Literal[allowed]], described]  # type: ignore[valid-type]

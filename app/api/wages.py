@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import LIST_PROBLEMS, OCCUPATION_LIST_PROBLEMS
+from app.api.estimates import AcrossOccupations, ByArea, ByIndustry, OfOccupation
 from app.api.list_requests import (
     ALL_INDUSTRIES,
     BELOW_THE_NATION,
@@ -15,24 +16,7 @@ from app.api.list_requests import (
     list_request,
     release_choice,
 )
-from app.api.parameters import (
-    AreaCodes,
-    AreaTypes,
-    IndustryCodes,
-    IndustryLevels,
-    Levels,
-    MajorGroups,
-    Ownerships,
-    Parameters,
-    Periods,
-    Programs,
-    Releases,
-    SocCodePath,
-    SocCodes,
-    Vintage,
-    Vintages,
-    listing,
-)
+from app.api.parameters import SocCodePath, listing
 from app.api.responses import list_response
 from app.domain.measures import WAGE_MEASURES
 from app.queries.listing import OneOf
@@ -48,55 +32,23 @@ _ORDER = ("title", "area_code", "area_title", "industry_code", "reference_period
 
 
 @listing(sort=("soc_code", *_ORDER), measures=WAGE_MEASURES)
-class WagesQuery(Parameters):
+class WagesQuery(AcrossOccupations):
     """What `/v1/wages` takes."""
-
-    soc_code: SocCodes
-    soc_vintage: Vintages
-    level: Levels
-    major_group: MajorGroups
-    area_code: AreaCodes
-    area_type: AreaTypes
-    industry_code: IndustryCodes
-    industry_level: IndustryLevels
-    ownership_code: Ownerships
-    reference_period: Periods
-    program: Programs
-    release: Releases
 
 
 @listing(sort=_ORDER)
-class OccupationWagesQuery(Parameters):
-    """What the wages of an occupation take."""
-
-    soc_vintage: Vintage
-    area_code: AreaCodes
-    reference_period: Periods
-    program: Programs
-    release: Releases
+class OccupationWagesQuery(OfOccupation):
+    """What the wages of an occupation takes."""
 
 
 @listing(sort=_ORDER, measures=WAGE_MEASURES)
-class WagesByAreaQuery(Parameters):
-    """What the wages of an occupation by area take."""
-
-    soc_vintage: Vintage
-    area_code: AreaCodes
-    area_type: AreaTypes
-    program: Programs
-    release: Releases
+class WagesByAreaQuery(ByArea):
+    """What the wages of an occupation by area takes."""
 
 
 @listing(sort=_ORDER, measures=WAGE_MEASURES)
-class WagesByIndustryQuery(Parameters):
-    """What the wages of an occupation by industry take."""
-
-    soc_vintage: Vintage
-    industry_code: IndustryCodes
-    industry_level: IndustryLevels
-    ownership_code: Ownerships
-    program: Programs
-    release: Releases
+class WagesByIndustryQuery(ByIndustry):
+    """What the wages of an occupation by industry takes."""
 
 
 @router.get(

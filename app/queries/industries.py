@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, select
 
+from app.domain.codes import nearest_industry_codes
 from app.queries.absence import explain_no_match
 from app.queries.answers import Item, Listing
 from app.queries.catalog import Catalog
@@ -73,9 +74,9 @@ def get_industry(snapshot: Snapshot, industry_code: str) -> Item[Industry]:
     wanted = ListRequest((OneOf("industry_code", (industry_code,)),), (), 10)
     listing = list_industries(snapshot, wanted)
     if not listing.records:
-        near = sorted(snapshot.catalog.industry_codes, key=lambda code: (code[:2] != industry_code[:2], code))
-        nearest = tuple(Nearest(f"Industry {code}", f"/v1/industries/{code}") for code in near[:3])
-        raise NotKnownError("industry", industry_code, nearest)
+        near = nearest_industry_codes(industry_code, snapshot.catalog.industry_codes)
+        nearest = [Nearest(f"Industry {code}", f"/v1/industries/{code}") for code in near]
+        raise NotKnownError("industry", industry_code, (*nearest, Nearest("All industries", "/v1/industries")))
     title = listing.records[0].industry_title
     return Item(Industry(industry_code, title, tuple(listing.records)), listing.releases)
 

@@ -72,7 +72,12 @@ class Requirement(Model):
     """Level of education, where the requirement names one."""
     accreditor: NamedOrganization | None
     """Who accredits the program, where the requirement names it."""
-    statement: str | None
+    statement: str | None = Field(
+        json_schema_extra={
+            "example": "Certification as a Certified Tumor Registrar (CTR) requires completion of a formal education "
+            "program and experience, along with passing an exam."
+        }
+    )
     """The publication's own sentence; `null` for a curated requirement."""
     provenance: Provenance
 
@@ -95,7 +100,7 @@ class GeneralRule(Model):
     modality: Modality
     timing: Timing
     interval: Interval
-    acronym: str | None
+    acronym: str | None = Field(json_schema_extra={"example": "CTR"})
     """Credential that it is about; `null` for certification in general."""
     applies_to: AppliesTo
     statement: Statement

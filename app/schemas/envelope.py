@@ -13,7 +13,7 @@ from app.schemas.model import Model
 class Nearest(Model):
     """Something that exists, near to what was asked for."""
 
-    title: str
+    title: str = Field(json_schema_extra={"example": "wages of 29-2072 Medical Records Specialists"})
     """What it is."""
     url: str = Field(json_schema_extra={"example": "/v1/occupations/29-2072/wages"})
     """The URL path that answers."""
@@ -22,9 +22,14 @@ class Nearest(Model):
 class Absence(Model):
     """Why there is nothing to show, and the nearest thing that exists."""
 
-    reason: AbsenceReason
+    reason: AbsenceReason = Field(json_schema_extra={"example": "retired"})
     """The cause in a word."""
-    detail: str
+    detail: str = Field(
+        json_schema_extra={
+            "example": "29-2071 of SOC 2010 was replaced when the classification was revised; "
+            "it became 29-2072 (whole), 29-9021 (part)."
+        }
+    )
     """The cause in a sentence."""
     nearest: list[Nearest]
     """Answers that exist, the nearest first."""
@@ -105,7 +110,7 @@ class Provenance(Model):
     """What in a published record was added here, and on what basis; `null` if nothing was."""
     file: str
     """File that it was read from; `sources` has the hash of the file."""
-    sheet: str | None
+    sheet: str | None = Field(json_schema_extra={"example": "All May 2025 data"})
     """Sheet in that file; `null` for a file without sheets."""
     row: int
     """Row in that sheet or file; the header is row 1."""

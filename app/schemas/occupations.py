@@ -17,9 +17,9 @@ class FigureSources(Model):
 
     estimates: str | None
     """Release of employment and wages."""
-    projection: str | None
+    projection: str | None = Field(json_schema_extra={"example": "ooh-2018-28"})
     """Release of the projected change and the outlook."""
-    entry_education: str | None
+    entry_education: str | None = Field(json_schema_extra={"example": "ooh-2018-28"})
     """Release of the typical entry-level education."""
 
 
@@ -43,9 +43,9 @@ class OccupationSummary(Model):
     projection_round: str | None = Field(json_schema_extra={"example": "2018-28"})
     """Round that the projected change and the outlook belong to."""
     employment_change_percent: Annotated[float | None, measure("employment_change_percent")]
-    outlook: OutlookCategory | None
+    outlook: OutlookCategory | None = Field(json_schema_extra={"example": "much_faster_than_average"})
     """Outlook category as published."""
-    entry_education: EducationLevel | None
+    entry_education: EducationLevel | None = Field(json_schema_extra={"example": "postsecondary_nondegree_award"})
     """Typical entry-level education, in the levels of Employment Projections (BLS)."""
     qualifiers: Qualifiers
     figure_sources: FigureSources
@@ -170,7 +170,7 @@ class Hierarchy(Model):
     """The groups above it, widest first."""
     children: list[HierarchyEntry]
     """The codes right below it."""
-    missing_levels: list[OccupationLevel]
+    missing_levels: list[OccupationLevel] = Field(json_schema_extra={"example": ["broad"]})
     """Levels above it whose group nothing that is loaded names."""
     source: ReleaseId
     provenance: Provenance

@@ -74,9 +74,9 @@ class IssuerOf(Model):
     """Letters of the credential."""
     name: str | None
     """Name of the credential as a profile prints it; `null` where no profile that is loaded names it."""
-    current_acronym: str | None
+    current_acronym: str | None = Field(json_schema_extra={"example": "ODS"})
     """Its letters today, where they have changed."""
-    current_name: str | None
+    current_name: str | None = Field(json_schema_extra={"example": "Oncology Data Specialist"})
     """Its name today, where it has changed."""
     soc_code: str | None = Field(json_schema_extra={"example": "29-2071"})
     """Occupation whose profile names it; `null` where none does."""
@@ -95,14 +95,16 @@ class AccreditorIn(Model):
 
     acronym: str = Field(json_schema_extra={"example": "RHIT"})
     """Letters of the credential."""
-    requirement: CertificationRequirement
+    requirement: CertificationRequirement = Field(json_schema_extra={"example": "accredited_program"})
     """Kind of requirement."""
-    requirement_detail: str | None
+    requirement_detail: str | None = Field(
+        json_schema_extra={"example": "completion of a health information management program"}
+    )
     """The requirement in words."""
-    education_level: StatedEducation | None
+    education_level: StatedEducation | None = Field(json_schema_extra={"example": "associates_degree"})
     """Level of the accredited program."""
     soc_code: SocCode
-    soc_vintage: Vintage
+    soc_vintage: Vintage = Field(json_schema_extra={"example": "2010"})
     title: Title
     url: str = Field(json_schema_extra={"example": "/v1/occupations/29-2071/certifications"})
     """URL path of the certifications of that occupation."""

@@ -28,11 +28,11 @@ class Problem(Model):
     """The kind of problem in a few words."""
     status: int = Field(json_schema_extra={"example": 422})
     """HTTP status."""
-    detail: str
+    detail: str = Field(json_schema_extra={"example": "Not valid: `limt`."})
     """What is wrong with this request."""
-    instance: str
+    instance: str = Field(json_schema_extra={"example": "/v1/wages"})
     """URL path of the request."""
-    request_id: str
+    request_id: str = Field(json_schema_extra={"example": "3f9a1c0d5b7e2a48"})
     """Identifier of the request, also in the `X-Request-Id` header and in the server's log."""
     errors: list[InvalidParameter]
     """One entry for each bad parameter; empty where the problem is not one of parameters."""

@@ -112,9 +112,11 @@ class ExplainedOutlook(Model):
 class DerivedChange(Model):
     """The percentage computed here from the published levels. Not a published figure."""
 
-    employment_change_percent: float
+    employment_change_percent: float = Field(json_schema_extra={"example": 10.7})
     """Percent change, to 0.1."""
-    formula: str
+    formula: str = Field(
+        json_schema_extra={"example": "(projected_employment - base_employment) / base_employment x 100, to 0.1"}
+    )
     """How it was computed."""
 
 

@@ -50,7 +50,7 @@ class Release(Model):
     """Publisher."""
     reference_period: str = Field(json_schema_extra={"example": "2025-05"})
     """A month, a year or a projection round."""
-    projection_round: str | None
+    projection_round: str | None = Field(json_schema_extra={"example": "2018-28"})
     """Projection round that it belongs to."""
     soc_vintage: SocVintage
     """Edition of the SOC that its occupations are coded in."""

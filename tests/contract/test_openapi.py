@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
+from app.api.examples import EXAMPLES
 from app.api.openapi import TAGS
 from app.main import describe
 from tests.checked_client import CheckedClient
@@ -19,6 +21,8 @@ OPERATIONS: dict[str, tuple[str, dict[str, Any]]] = {
     path["get"]["operationId"]: (url, path["get"]) for url, path in DOCUMENT["paths"].items()
 }
 operations = pytest.mark.parametrize("operation", sorted(OPERATIONS))
+SCHEMAS: dict[str, Any] = DOCUMENT["components"]["schemas"]
+IN_JSON = sorted(name for name, (_, o) in OPERATIONS.items() if "application/json" in o["responses"]["200"]["content"])
 
 
 def test_the_committed_document_is_the_one_that_is_served(client: CheckedClient) -> None:
@@ -45,23 +49,89 @@ def test_every_parameter_has_a_meaning(operation: str) -> None:
     _, described = OPERATIONS[operation]
     for parameter in described.get("parameters", []):
         assert len(parameter.get("description", "")) > 10, parameter["name"]
+        examples = _examples(parameter) or _examples(parameter["schema"])
+        assert examples, parameter["name"]
+        for example in examples:
+            assert not list(_validator(parameter["schema"]).iter_errors(example)), (parameter["name"], example)
+
+
+def _validator(schema: dict[str, Any]) -> Draft202012Validator:
+    return Draft202012Validator({**schema, "components": DOCUMENT["components"]})
+
+
+def _examples(described: dict[str, Any]) -> list[Any]:
+    return [*described.get("examples", ()), *([described["example"]] if "example" in described else [])]
+
+
+def _alternatives(schema: dict[str, Any]) -> list[dict[str, Any]]:
+    return schema.get("anyOf", [schema])
+
+
+def _referred_to(schema: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = SCHEMAS.get(schema.get("$ref", "").rpartition("/")[2], {})
+    return found
+
+
+def _is_record(schema: dict[str, Any]) -> bool:
+    """Whether a field holds records, whose own fields have examples."""
+    items = [item for one in _alternatives(schema) for item in _alternatives(one.get("items", {}))]
+    return any("properties" in _referred_to(one) for one in (*_alternatives(schema), *items))
+
+
+@pytest.mark.parametrize("name", sorted(name for name, schema in SCHEMAS.items() if "properties" in schema))
+def test_every_field_has_a_meaning_and_an_example(name: str) -> None:
+    for field, described in SCHEMAS[name]["properties"].items():
+        where = f"{name}.{field}"
+        assert len(described.get("description") or _referred_to(described).get("description", "")) > 5, where
+        if _is_record(described):
+            continue
+        assert _examples(described), f"{where} has no example: an answer in examples.json gives it one, or the model"
+        for example in _examples(described):
+            assert not list(_validator(described).iter_errors(example)), (where, example)
+
+
+@operations
+def test_headers_are_declared(operation: str) -> None:
+    url, described = OPERATIONS[operation]
+    for status, answer in described["responses"].items():
+        names = {"Cache-Control", "X-Request-ID"}
+        if url.startswith("/v1/") and status in ("200", "304"):
+            names |= {"ETag", "Last-Modified", "Link"}
+        if status == "503":
+            names |= {"Retry-After"}
+        assert set(answer["headers"]) == names, status
+    assert ("304" in described["responses"]) == url.startswith("/v1/")
+    for header in DOCUMENT["components"]["headers"].values():
+        assert header["description"]
+        assert header["schema"]["examples"]
 
 
 @operations
 def test_problems_are_declared_as_problem_documents(operation: str) -> None:
     _, described = OPERATIONS[operation]
-    problems = {status: answer for status, answer in described["responses"].items() if status != "200"}
+    problems = {status: answer for status, answer in described["responses"].items() if status not in ("200", "304")}
     assert {"406", "422", "500", "503"} <= set(problems)
     for answer in problems.values():
         assert answer["content"]["application/problem+json"]["schema"] == {"$ref": "#/components/schemas/Problem"}
 
 
-@operations
+@pytest.mark.parametrize("operation", IN_JSON)
 def test_an_example_is_the_live_answer(operation: str, client: CheckedClient) -> None:
     _, described = OPERATIONS[operation]
     example = described["responses"]["200"]["content"]["application/json"]["examples"]["seed"]
     live = client.get(example["summary"].removeprefix("GET ")).text
     assert json.loads(_TIME.sub("", live)) == json.loads(_TIME.sub("", json.dumps(example["value"])))
+
+
+def test_a_problem_that_is_shown_is_the_live_one(client: CheckedClient) -> None:
+    shown = DOCUMENT["components"]["examples"]
+    problems = json.loads(EXAMPLES.read_text(encoding="utf-8"))["problems"]
+    assert len(problems) >= 7
+    for slug, example in problems.items():
+        live = client.get(example["request"], headers={"Accept": example["accept"]}).json()
+        assert live["type"] == f"/problems/{slug}"
+        assert live | {"request_id": ""} == example["answer"] | {"request_id": ""}
+        assert shown[slug]["value"] == example["answer"]
 
 
 def test_every_schema_is_closed_and_every_field_described() -> None:
@@ -84,6 +154,15 @@ def test_the_path_parameter_is_filled_in_with_an_occupation_of_the_seed() -> Non
         for parameter in described.get("parameters", []):
             if parameter["in"] == "path" and parameter["name"] == "soc_code":
                 assert parameter["schema"]["example"] == "29-2071", url
+
+
+def test_trying_it_out_fills_in_no_filter() -> None:
+    # Swagger UI puts the `example` of a query parameter into the form, where it would filter; `examples` it only shows.
+    for url, described in OPERATIONS.values():
+        for parameter in described.get("parameters", []):
+            if parameter["in"] == "query":
+                assert "example" not in parameter, url
+                assert "example" not in parameter["schema"], (url, parameter["name"])
 
 
 @pytest.mark.parametrize("page", ["/docs", "/redoc"])

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from fastapi import APIRouter
 from fastapi.routing import APIRoute
 
-from app.api import health, problem_pages
+from app.api import health, metrics, problem_pages
 from app.api.problems import KINDS
 from app.config import Settings
 from app.domain.measures import MEASURES
@@ -58,6 +58,7 @@ def paths() -> str:
     for router, prefix in (
         *((router, "/v1") for router in V1_ROUTERS),
         (health.router, ""),
+        (metrics.router, ""),
         (problem_pages.router, ""),
     ):
         for path, module in _routes(router):

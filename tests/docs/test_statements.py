@@ -2,6 +2,7 @@
 
 import re
 
+from app.api.list_requests import MOST_ERRORS
 from app.api.middleware import MAX_URL_BYTES
 from app.api.parameters import DEFAULT_LIMIT, MAX_LIMIT
 from app.queries.absence import AbsenceReason
@@ -39,10 +40,57 @@ def test_pages_are_as_long_as_the_document_says(client: CheckedClient) -> None:
     assert f"{MAX_LIMIT:,}" in paging
 
 
-def test_names_of_parameters_are_looked_at_before_values(client: CheckedClient) -> None:
-    assert "as long as one parameter is unknown, only unknown ones are reported" in text("errors.md")
+def test_names_and_values_of_parameters_are_reported_together(client: CheckedClient) -> None:
+    assert "Names and values are reported together" in text("errors.md")
     errors = client.problem("/v1/wages?limt=5&limit=0", 422, "invalid-parameter")["errors"]
-    assert [error["name"] for error in errors] == ["limt"]
+    assert [error["name"] for error in errors] == ["limt", "limit"]
+    assert f"at most {MOST_ERRORS} of them" in text("errors.md")
+
+
+def test_of_several_problems_the_first_in_the_order_of_the_document_is_told(client: CheckedClient) -> None:
+    order = [
+        ("malformed-url", 400, "/v1/occupations/29-2027/wages?limt=%FF", "text/html"),
+        ("not-found", 404, "/v1/occupations/29-2027/nothing?limt=5", "text/html"),
+        ("not-acceptable", 406, "/v1/occupations/29-2027/wages?limt=5", "text/html"),
+        ("invalid-parameter", 422, "/v1/occupations/29-2027/wages?limt=5&cursor=x", "*/*"),
+        ("unknown-code", 404, "/v1/occupations/29-2027/wages?cursor=x", "*/*"),
+    ]
+    section = text("errors.md").partition("## Which one")[2].partition("\n## ")[0]
+    for (slug, status, url, accept), (later, *_) in zip(order, [*order[1:], ("stale-cursor",)], strict=True):
+        answer = client.get(url, headers={"Accept": accept})
+        assert (answer.status_code, answer.json()["type"]) == (status, f"/problems/{slug}")
+        assert section.index(f"`{slug}`") < section.index(f"`{later}`")
+
+
+def test_caches_are_told_what_the_table_says(client: CheckedClient) -> None:
+    rows = dict(re.findall(r"^\| ([^|]+) \| `([^`|]+)`[^|]* \|$", text("caching.md"), re.MULTILINE))
+    for start, url in {
+        "under `/v1`": "/v1/occupations/29-2071",
+        "with a next page": "/v1/wages?release=oews-2025-05.r1&limit=2",
+        "with an `absence`": "/v1/occupations/29-2071/wages?release=ooh-2018-28.r1&area_code=TX",
+        "of pinned revisions": "/v1/occupations/29-2071/wages?release=ooh-2018-28.r1",
+        "problems": "/v1/wages?limit=0",
+        "`/health/live`": "/metrics",
+        "`/openapi.json`": "/docs-assets/swagger-ui.css",
+        "`/problems`": "/problems/not-found",
+    }.items():
+        (told,) = (value for answer, value in rows.items() if answer.startswith(start))
+        assert client.get(url).headers["cache-control"] == told, url
+    half = client.get("/v1/occupations/29-2071/wages?release=ooh-2018-28.r1&release=oews-2025-05")
+    assert "immutable" not in half.headers["cache-control"]
+
+
+def test_text_is_looked_for_in_titles_alone(client: CheckedClient) -> None:
+    assert "It does not look in codes" in text("paging-and-filtering.md")
+    assert client.answer("/v1/occupations", q="29-2072")["data"] == []
+    both = [client.answer("/v1/occupations", q=words)["data"] for words in ("medical records", "RECORDS Medical")]
+    assert both[0] == both[1] != []
+
+
+def test_every_metric_of_ours_stands_in_the_document(client: CheckedClient) -> None:
+    scraped = client.get("/metrics").text
+    ours = set(re.findall(r"^# TYPE (occupations_\w+) ", scraped, re.MULTILINE))
+    assert ours == set(re.findall(r"^\| `(occupations_\w+)` \|", text("operating.md"), re.MULTILINE))
 
 
 def test_shares_of_the_largest_employers_do_not_sum_to_100(client: CheckedClient) -> None:

@@ -115,7 +115,27 @@ def test_a_port_that_is_taken_is_said_plainly(folder: Path) -> None:
         refused = run("serve", "--port", str(taken.getsockname()[1]), cwd=folder)
     assert refused.returncode == 1
     assert "Cannot listen on 127.0.0.1 port" in refused.stderr
+    assert "Another program may be using the port" in refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("host", "reason"),
+    [
+        ("no-such-host.invalid", "no host of the name no-such-host.invalid is known here"),
+        ("192.0.2.1", "192.0.2.1 is no address of this machine"),
+        ("bad host", "no host of the name bad host is known here"),
+        ("x" * 70, "no host of the name xxx"),
+    ],
+)
+def test_a_host_that_cannot_be_listened_on_is_said_to_be_the_reason(tmp_path: Path, host: str, reason: str) -> None:
+    refused = run("serve", cwd=tmp_path, OCCUPATIONS_HOST=host)
+    assert refused.returncode == 1
+    assert reason in refused.stderr
+    assert "127.0.0.1 is this machine alone" in refused.stderr
+    assert "Another program" not in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert not (tmp_path / "occupations.sqlite3").exists()
 
 
 @pytest.mark.parametrize(
@@ -142,6 +162,32 @@ def test_config_hides_the_password(tmp_path: Path) -> None:
     shown = run("config", "--json", cwd=tmp_path, OCCUPATIONS_DATABASE_URL="postgresql://user:secret@host/name")
     assert "secret" not in shown.stdout
     assert '"OCCUPATIONS_PORT": "8000"' in shown.stdout
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "mysql://user:secret@host/name",
+        "postgresql://user:secret@host:port/name",
+        "postgresql://user:sec@ret:secret@host/name",
+        "user:secret@host",
+        "postgresql:/user:secret@host/name",
+    ],
+)
+def test_a_refused_database_url_hides_the_password(tmp_path: Path, url: str) -> None:
+    for command in (("config",), ("serve", "--port", "0"), ("seed", "--database-url", url)):
+        refused = run(*command, cwd=tmp_path, OCCUPATIONS_DATABASE_URL=url)
+        assert refused.returncode == 2
+        assert "secret" not in refused.stdout + refused.stderr
+        assert ":***@host" in refused.stderr
+
+
+def test_a_database_that_cannot_be_reached_is_named_without_the_password(tmp_path: Path) -> None:
+    for place in ("127.0.0.1:1", "no-such-host.invalid"):
+        refused = run("seed", cwd=tmp_path, OCCUPATIONS_DATABASE_URL=f"postgresql://user:secret@{place}/name")
+        assert refused.returncode == 1
+        assert "The database cannot be used" in refused.stderr
+        assert "secret" not in refused.stdout + refused.stderr
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ from tests.every_path import PAGES, PATHS
 from tests.raw_requests import ask_raw
 
 EVERYWHERE = [*PATHS.values(), *PAGES]
+# What the server has done since changes with each request.
+SAME_TWICE = [path for path in EVERYWHERE if path != "/metrics"]
 NOWHERE = ["/v1/nothing", "/nowhere", "/v1/wages/", "/v1/occupations/29-2071/salary"]
 ORIGIN = {"Origin": "https://careers.example"}
 EXPOSED = {"ETag", "Last-Modified", "Link", "Retry-After", "X-Request-Id"}
@@ -85,7 +87,7 @@ def test_options_of_nothing_is_a_problem(client: CheckedClient, path: str) -> No
     assert response.headers["content-type"] == "application/problem+json"
 
 
-@pytest.mark.parametrize("path", [*EVERYWHERE, "/v1/wages?limit=2", "/v1/occupations/29-2071/wages?program=oews"])
+@pytest.mark.parametrize("path", [*SAME_TWICE, "/v1/wages?limit=2", "/v1/occupations/29-2071/wages?program=oews"])
 @pytest.mark.parametrize("coding", ["identity", "gzip"])
 def test_head_has_the_headers_of_get_and_no_body(client: CheckedClient, path: str, coding: str) -> None:
     headers = {"Accept-Encoding": coding}

@@ -1,10 +1,13 @@
 """Health: the process answers, and the data can be read."""
 
+import asyncio
 from collections.abc import Callable
 
 from fastapi import FastAPI
 
 from app import __version__
+from app.config import Settings
+from app.main import create_app
 from app.store.seed import seed
 from tests.checked_client import CheckedClient
 from tests.integration.conftest import OwnStore
@@ -13,6 +16,18 @@ from tests.small_seed import change_table, set_cell
 
 def test_live_needs_no_data(client: CheckedClient) -> None:
     assert client.answer("/health/live") == {"status": "live", "version": __version__}
+
+
+def test_the_document_is_made_before_the_first_request_needs_it(database_url: str) -> None:
+    application = create_app(Settings(database_url=database_url))
+    assert application.openapi_schema is None
+
+    async def start_and_stop() -> None:
+        async with application.router.lifespan_context(application):
+            pass
+
+    asyncio.run(start_and_stop())
+    assert application.openapi_schema is not None
 
 
 def test_ready_names_what_is_loaded(client: CheckedClient) -> None:

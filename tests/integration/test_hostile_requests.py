@@ -140,6 +140,93 @@ def test_other_methods_are_refused_and_the_allowed_ones_named(app: FastAPI, meth
     assert method in body["detail"]
 
 
+@pytest.mark.parametrize("target", [b"example.com:443", b"/v1/wages", b"/nothing", b"*", b"/v1/wages?limit=0"])
+def test_a_tunnel_is_refused_whatever_its_target(app: FastAPI, target: bytes) -> None:
+    answer = ask_raw(app, target, method="CONNECT")
+    body = check_problem(answer, 405, "method-not-allowed")
+    assert answer.headers["allow"] == "GET, HEAD, OPTIONS"
+    assert "CONNECT is not allowed" in body["detail"]
+
+
+# What people and their tools do to requests; each is told what would work. None of these is a valid request.
+MISTAKES = [
+    # brackets, commas, semicolons and escapes of other conventions
+    (b"/v1/wages?limit[]=5", "did you mean `limit`?"),
+    (b"/v1/wages?area_code%5B0%5D=TX", "did you mean `area_code`?"),
+    (b"/v1/wages?area_code=TX,OK", "did you mean `area_code=TX&area_code=OK`?"),
+    (b"/v1/wages?limit=1;level=detailed", "did you mean `limit=1&level=detailed`?"),
+    (b"/v1/wages?limit=1&amp;level=detailed", "did you mean `level`?"),
+    (b"/v1/wages?area_code=%22TX%22", "did you mean `TX`?"),
+    (b"/v1/wages?area_code=+TX", "did you mean `TX`?"),
+    (b"/v1/wages?min_annual_median=%2B50000", "a number in plain digits"),
+    (b"/v1/wages?min_annual_median=50%20000", "did you mean `50000`?"),
+    (b"/v1/wages?=5", "one of area_code, area_type"),
+    (b"/v1/wages?limit", "a whole number from 1 to 1000"),
+    (b"/v1/wages?limit=+5", "a whole number from 1 to 1000"),
+    # encoded twice, of another width, with another dash
+    (b"/v1/occupations/29%252D2071", "did you mean `29-2071`?"),
+    (b"/v1/occupations/%EF%BC%92%EF%BC%99-2071", "did you mean `29-2071`?"),
+    (b"/v1/occupations/%EF%BB%BF29-2071", "did you mean `29-2071`?"),
+    (b"/v1/occupations/29-2071;version=1", "did you mean `29-2071`?"),
+    (b"/v1/wages?soc_code=29%E2%80%932071", "did you mean `29-2071`?"),
+    (b"/v1/wages?%EF%BD%8Cimit=5", "did you mean `limit`?"),
+    # templates that nobody filled in
+    (b"/v1/occupations/%7Bsoc_code%7D/wages", "such as 29-2071"),
+    (b"/v1/occupations/undefined", "such as 29-2071"),
+    (b"/v1/releases/OEWS-2025-05", "did you mean `oews-2025-05`?"),
+]
+
+
+@pytest.mark.parametrize(("target", "works"), MISTAKES, ids=lambda value: str(value)[:50])
+def test_a_mistake_in_writing_is_told_what_would_work(app: FastAPI, target: bytes, works: str) -> None:
+    (error,) = check_problem(ask_raw(app, target), 422, "invalid-parameter")["errors"]
+    assert works in error["allowed"]
+
+
+def test_a_mistake_has_the_same_status_and_headers_for_head(app: FastAPI) -> None:
+    for target in (b"/v1/wages?limit=0", b"/v1/wages?limt=5", b"/v1/occupations/29-9999", b"/v1/nothing"):
+        whole, head = ask_raw(app, target), ask_raw(app, target, method="HEAD")
+        assert (head.status, head.content) == (whole.status, b"")
+        own = ("x-request-id", "date")
+        assert {k: v for k, v in head.headers.items() if k not in own} == {
+            k: v for k, v in whole.headers.items() if k not in own
+        }
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        [(b"range", b"bytes=0-10")],
+        [(b"x-http-method-override", b"DELETE")],
+        [(b"x-forwarded-host", b"elsewhere"), (b"x-forwarded-prefix", b"/api")],
+        [(b"x-original-url", b"/docs"), (b"x-rewrite-url", b"/docs")],
+        [(b"accept", b"text/html"), (b"accept", b"application/json")],
+        [(b"accept-charset", b"utf-16")],
+        [(b"accept-language", b"tlh")],
+        [(b"authorization", b"Bearer x"), (b"cookie", b"a=b")],
+        [(b"connection", b"Upgrade"), (b"upgrade", b"h2c")],
+        [(b"expect", b"100-continue")],
+        [(b"te", b"trailers"), (b"prefer", b"return=minimal")],
+    ],
+    ids=lambda headers: str(headers)[:50],
+)
+def test_headers_that_mean_nothing_here_change_nothing(app: FastAPI, headers: list[tuple[bytes, bytes]]) -> None:
+    target = b"/v1/occupations/29-2071/wages"
+    plain, answer = ask_raw(app, target), ask_raw(app, target, headers=headers)
+    assert (answer.status, answer.content) == (200, plain.content)
+    assert answer.headers["etag"] == plain.headers["etag"]
+
+
+def test_any_accept_at_weight_zero_is_unacceptable(app: FastAPI) -> None:
+    check_problem(ask_raw(app, b"/v1/areas", headers=[(b"accept", b"*/*;q=0")]), 406, "not-acceptable")
+
+
+def test_a_star_matches_any_representation_and_no_problem(app: FastAPI) -> None:
+    star = [(b"if-none-match", b"*")]
+    assert ask_raw(app, b"/v1/areas", headers=star).status == 304
+    check_problem(ask_raw(app, b"/v1/areas?limit=0", headers=star), 422, "invalid-parameter")
+
+
 def test_a_body_of_a_get_is_passed_over(app: FastAPI) -> None:
     plain = ask_raw(app, b"/v1/occupations/29-2071/wages")
     for body in (b"{}", b"{broken", b"\x00" * 100_000, b"limit=0"):

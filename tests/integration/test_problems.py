@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -57,9 +58,9 @@ INVALID = [
     ("/health/live", "x=1", "no parameters"),
     ("/v1/occupations/29-2071", "limit=1", "soc_vintage"),
     # page sizes
-    (WAGES, "limit=0", "greater than or equal to 1"),
-    (WAGES, "limit=-1", "greater than or equal to 1"),
-    (WAGES, "limit=1001", "less than or equal to 1000"),
+    (WAGES, "limit=0", "a whole number from 1 to 1000"),
+    (WAGES, "limit=-1", "a whole number from 1 to 1000"),
+    (WAGES, "limit=1001", "a whole number from 1 to 1000"),
     (WAGES, "limit=99999999999999999999999999", "a whole number from 1 to 1000"),
     (WAGES, "limit=1.5", "a whole number from 1 to 1000"),
     (WAGES, "limit=", "a whole number from 1 to 1000"),
@@ -86,8 +87,8 @@ INVALID = [
     (WAGES, "min_annual_median=1e400", "number"),
     (WAGES, "min_annual_median=-1e400", "number"),
     (WAGES, "min_annual_median=10000000000000", "1000000000000"),
-    (WAGES, "min_annual_median=1,000", "number"),
-    (WAGES, "min_annual_median=$1000", "number"),
+    (WAGES, "min_annual_median=1,000", "did you mean `1000`?"),
+    (WAGES, "min_annual_median=$1000", "did you mean `1000`?"),
     (WAGES, "min_annual_median=1'%20OR%20'1'='1", "number"),
     (WAGES, "min_annual_median=%EF%BC%95", ""),
     (WAGES, "min_annual_median=1_000", ""),
@@ -95,58 +96,72 @@ INVALID = [
     # sorting
     (WAGES, "sort=annual_medain", "did you mean `annual_median`"),
     (WAGES, "sort=-annual_medain", "did you mean `-annual_median`"),
-    (WAGES, "sort=", "one of soc_code, -soc_code"),
+    (WAGES, "sort=", "one of soc_code, title"),
     (WAGES, "sort=--title", "title"),
-    (WAGES, "sort=title,soc_code", "title"),
+    (WAGES, "sort=title,soc_code", "did you mean `sort=title&sort=soc_code`?"),
     (WAGES, "sort=title;DROP TABLE oews_estimate", "title"),
     (WAGES, "sort=estimate_id", "one of"),
-    (WAGES, "sort=TITLE", "title"),
-    (WAGES, "sort=%2Btitle", "title"),
+    (WAGES, "sort=TITLE", "did you mean `title`?"),
+    (WAGES, "sort=annual_median:desc", "did you mean `-annual_median`?"),
+    (WAGES, "sort=Annual%20Median", "did you mean `annual_median`?"),
+    (WAGES, "sort=%2Btitle", "did you mean `title`?"),
     (WAGES, "sort=title&sort=level", "title"),
     (WAGES, "sort=title&sort=area_code&sort=soc_code&sort=area_title", "at most 3"),
     # keys
     (WAGES, "area_code=ZZ", "TX"),
+    (WAGES, "area_code=Texas", "did you mean `TX`?"),
+    (WAGES, "area_code=us-tx", "did you mean `TX`?"),
+    (WAGES, "area_code=6", "did you mean `06`?"),
     (WAGES, "area_code=", "TX"),
     (WAGES, "area_code=4", "two-digit"),
     (WAGES, "area_code=123", "five digits"),
     (WAGES, "area_code=%D9%A4%D9%A8", "TX"),
     (WAGES, "area_code=48'--", "TX"),
-    (WAGES, "area_code=" + "9" * 30, "20 characters"),
+    (WAGES, "area_code=" + "9" * 30, "five digits"),
     (WAGES, "area_type=county", "nation, state, territory"),
     (WAGES, "area_type=State", "did you mean `state`"),
-    (WAGES, "soc_code=292072", "Did you mean 29-2072?"),
+    (WAGES, "soc_code=292072", "did you mean `29-2072`?"),
     (WAGES, "soc_code=29-207", "two digits, a hyphen and four digits"),
     (WAGES, "soc_code=29-20722", "two digits, a hyphen and four digits"),
     (WAGES, "soc_code=nurse", "two digits, a hyphen and four digits"),
-    (WAGES, "soc_code=%EF%BC%92%EF%BC%99-2072", "two digits, a hyphen and four digits"),
+    (WAGES, "soc_code=%EF%BC%92%EF%BC%99-2072", "did you mean `29-2072`?"),
+    (WAGES, "soc_code=29%E2%80%932072", "did you mean `29-2072`?"),
     (WAGES, "soc_vintage=2020", "2000, 2010, 2018"),
     (WAGES, "soc_vintage=latest", "2000, 2010, 2018"),
     (WAGES, "level=detaild", "did you mean `detailed`"),
     (WAGES, "level=DETAILED", "total, major, minor, broad, detailed"),
-    (WAGES, "level=detailed,major", "total, major, minor, broad, detailed"),
-    (WAGES, "major_group=2", ""),
-    (WAGES, "major_group=29-2000", ""),
+    (WAGES, "level=detailed,major", "did you mean `level=detailed&level=major`? one of total, major"),
+    (WAGES, "major_group=2", "the first two digits of its codes, such as 29"),
+    (WAGES, "major_group=29-2000", "did you mean `29`?"),
     (WAGES, "industry_code=1", "NAICS"),
-    (WAGES, "industry_code=31-34", "31-33, 44-45 and 48-49"),
+    (WAGES, "industry_code=31-34", "31-33, 44-45, 48-49"),
     (WAGES, "industry_code=hospitals", "NAICS"),
     (WAGES, "industry_level=2-digit", "3-digit"),
     (WAGES, "ownership_code=4", "1235"),
-    (WAGES, "reference_period=May%202025", ""),
-    (WAGES, "reference_period=2025-5", ""),
+    (WAGES, "reference_period=May%202025", "a month such as 2025-05"),
+    (WAGES, "reference_period=2025-5", "did you mean `2025-05`?"),
+    (WAGES, "reference_period=2025-13", "a month such as 2025-05 (01 to 12)"),
+    (WAGES, "reference_period=2025-00", "a year such as 2018"),
+    (WAGES, "reference_period=2025-05-01", "did you mean `2025-05`?"),
     (WAGES, "reference_period=2025-05%0A", ""),
     (WAGES, "program=bls", "ooh, oews, ep, onet"),
-    (WAGES, "program=OEWS", "ooh, oews, ep, onet"),
+    (WAGES, "program=OEWS", "did you mean `oews`?"),
     (WAGES, "program=", "ooh, oews, ep, onet"),
     (WAGES, "release=newest", "oews-2025-05"),
+    (WAGES, "release=OEWS-2025-05", "did you mean `oews-2025-05`?"),
+    ("/v1/organizations", "organization=AHIMA", "did you mean `ahima`?"),
+    ("/v1/organizations", "organization=a.b", "small letters, digits and underscores"),
+    ("/v1/certifications", "acronym=R%20H", "the letters of a credential"),
     (WAGES, "release=oews-2025-05.r0", "oews-2025-05"),
     (WAGES, "release=oews-2025-05.rx", "oews-2025-05"),
     (WAGES, "release=../../etc/passwd", "oews-2025-05"),
-    (WAGES, "release=" + "o" * 50, "40 characters"),
+    (WAGES, "release=" + "o" * 50, "named like oews-2025-05"),
     (WAGES, "&".join(f"soc_code=29-{number}" for number in range(1000, 1101)), "at most 100"),
     ("/v1/occupations", "q=" + "x" * 101, "at most 100 characters"),
     ("/v1/occupations", "q=a&q=b", "given once"),
-    ("/v1/occupations", "retired=perhaps", "boolean"),
+    ("/v1/occupations", "retired=perhaps", "true or false"),
     ("/v1/occupations", "education=phd", "doctoral_or_professional_degree"),
+    ("/v1/occupations", "education=bachelor's", "did you mean `bachelors_degree`?"),
     ("/v1/occupations", "outlook=great", "much_faster_than_average"),
     ("/v1/occupations", "outlook=faster", "faster_than_average"),
     (WAGES, "cursor=" + "x" * 601, "at most 600 characters"),
@@ -228,6 +243,143 @@ def test_each_bad_parameter_has_its_own_entry_and_what_was_given(client: Checked
         assert f"`{name}`" in body["detail"]
 
 
+def test_wrong_names_and_wrong_values_are_told_together(client: CheckedClient) -> None:
+    body = client.problem(
+        f"{WAGES}?limt=5&limit=0&sort_by=title&level=x&count=exact&count=exact", 422, "invalid-parameter"
+    )
+    assert {error["name"]: error["allowed"].partition("?")[0] for error in body["errors"]} == {
+        "limt": "did you mean `limit`",
+        "sort_by": "did you mean `sort`",
+        "count": "one value, given once",
+        "limit": "a whole number from 1 to 1000",
+        "level": "one of total, major, minor, broad, detailed",
+    }
+    assert body["detail"] == "Not valid: `limt`, `sort_by`, `count`, `level`, `limit`."
+    in_path = client.problem("/v1/occupations/292071/wages?limt=5", 422, "invalid-parameter")
+    assert [(error["where"], error["name"]) for error in in_path["errors"]] == [("query", "limt"), ("path", "soc_code")]
+
+
+def test_a_parameter_has_one_entry_however_often_it_is_repeated(client: CheckedClient) -> None:
+    (error,) = client.problem(f"{WAGES}?limit=1&limit=0&limit=x", 422, "invalid-parameter")["errors"]
+    assert (error["given"], error["allowed"]) == ("1, 0, x", "one value, given once")
+    (error,) = client.problem(f"{WAGES}?sort=title&sort=soc_code&sort=-title&sort=title", 422, "invalid-parameter")[
+        "errors"
+    ]
+    assert (error["given"], error["allowed"]) == ("title, soc_code, -title, title", "at most 3 values")
+    (error,) = client.problem(f"{WAGES}?limt=1&limt=2", 422, "invalid-parameter")["errors"]
+    assert error["given"] == "1, 2"
+    assert (
+        len(client.problem(f"{WAGES}?{'&'.join(f'x{n}=1' for n in range(90))}", 422, "invalid-parameter")["errors"])
+        == 20
+    )
+    assert (
+        len(client.problem(f"{WAGES}?{'&'.join(f'level=x{n}' for n in range(90))}", 422, "invalid-parameter")["errors"])
+        == 20
+    )
+
+
+# What validation would say by itself, in the terms of the library and the language.
+_JARGON = re.compile(r"Input|should|pattern|validat|boolean|integer|string|items|None|Decimal|parsing|[\^\\{}]|\['")
+_WRONG = ["", "zz zz", "x" * 700, "1.5", "-1", "\uff12\uff19", "9" * 30, "a,b", "[]", "null", "\u2603", "TX\n"]
+
+
+# Each kind of parameter once, on the first path that has it; bounds differ by their measure alone.
+_KINDS_OF_PARAMETER = {
+    (re.sub(r"^(min|max)_.*", "min_", name), json.dumps(found["schema"], sort_keys=True)[:200]): (template, name)
+    for template in reversed(PATHS)
+    for name, found in parameters(template).items()
+}
+
+
+@pytest.mark.parametrize(("template", "name"), sorted(_KINDS_OF_PARAMETER.values()))
+def test_what_would_work_is_told_in_plain_words(client: CheckedClient, template: str, name: str) -> None:
+    for value in _WRONG:
+        for times in (1, 4):
+            response = client.get(PATHS[template], params=[(name, value)] * times)
+            if response.status_code != 422:
+                continue
+            for error in response.json()["errors"]:
+                told = error["allowed"]
+                assert not _JARGON.search(re.sub(r"`[^`]*`|one of .*", "", told)), (name, value, told)
+                assert told[0].islower(), (name, told)
+                assert not told.endswith("."), (name, told)
+                assert value == "[]" or not error["given"].startswith("["), (name, error["given"])
+
+
+def test_a_round_is_a_period_and_has_no_wages(client: CheckedClient) -> None:
+    for period in ("2018-28", "2008-18", "2018", "2025-12"):
+        assert client.get(f"{WAGES}?reference_period={period}").status_code == 200
+
+
+HINTS = [
+    (WAGES, "sort_by=title", "did you mean `sort`?"),
+    (WAGES, "order=desc", "`sort=-field` the largest"),
+    (WAGES, "page=2", "no page numbers: follow `page.next`"),
+    (WAGES, "offset=10", "no page numbers: follow `page.next`"),
+    (WAGES, "per_page=5", "did you mean `limit`?"),
+    (WAGES, "pageSize=5", "did you mean `limit`?"),
+    (WAGES, "state=TX", "did you mean `area_code`? such as `area_code=TX`"),
+    (WAGES, "year=2024", "did you mean `reference_period`?"),
+    (WAGES, "soc=29-2071", "did you mean `soc_code`?"),
+    (WAGES, "occupation=29-2071", "did you mean `soc_code`?"),
+    (ONE, "soc=29-2071", "one occupation stands in the path, `/v1/occupations/29-2072`"),
+    (ONE, "soc_code=29-2071", "`soc_code` is a parameter of"),
+    (WAGES, "fields=title", "every answer has all its fields"),
+    (WAGES, "format=csv", "answers are JSON"),
+    (WAGES, "api_key=1", "no key is needed"),
+    (WAGES, "limit[]=5", "did you mean `limit`?"),
+    (WAGES, "area_code[]=TX", "several values are the parameter repeated: `area_code=a&area_code=b`"),
+    (WAGES, "filter[area_code]=TX", "did you mean `area_code`?"),
+    (WAGES, "areaCode=TX", "did you mean `area_code`?"),
+    (WAGES, "annual_median=50000", "did you mean `min_annual_median`?"),
+    (WAGES, "annual_median[lte]=50000", "did you mean `max_annual_median`?"),
+    (WAGES, "annual_median%3C50000", "did you mean `max_annual_median`?"),
+    (WAGES, "annual_median__gte=50000", "did you mean `min_annual_median`?"),
+    (ONE, "annual_median=50000", "`min_annual_median` is a parameter of"),
+    (WAGES, "salary_min=5", "did you mean `min_annual_median`?"),
+    (WAGES, "max_wage=5", "did you mean `max_annual_median`?"),
+    (WAGES, "q=nurse", "`q` is a parameter of `/v1/occupations`"),
+    ("/v1/occupations", "search=nurse", "did you mean `q`?"),
+    ("/v1/occupations", "state=TX", "`area_code` does that on `/v1/employment`"),
+    ("/v1/measures", "sort_by=title", "this path has no parameters"),
+    ("/v1/projections", "growth=5", "did you mean `outlook`?"),
+]
+
+
+@pytest.mark.parametrize(("path", "query", "works"), HINTS, ids=lambda value: str(value)[:60])
+def test_a_name_that_other_apis_use_leads_to_what_this_one_has(
+    client: CheckedClient, path: str, query: str, works: str
+) -> None:
+    (error,) = client.problem(f"{path}?{query}", 422, "invalid-parameter")["errors"]
+    assert works in error["allowed"]
+
+
+def test_thousands_of_names_cost_no_more_than_twenty(client: CheckedClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    from app.api import list_requests
+
+    asked: list[str] = []
+
+    def counted(name: str, *_: object) -> str:
+        asked.append(name)
+        return "x"
+
+    monkeypatch.setattr(list_requests, "hint", counted)
+    client.problem(f"{WAGES}?{'&'.join(f'a{n}' for n in range(1500))}", 422, "invalid-parameter")
+    assert len(asked) == 20
+
+
+def test_each_synonym_leads_to_parameters_that_there_are() -> None:
+    from app.api.unknown_names import _TABLE
+
+    known = {name for template in PATHS for name in parameters(template)}
+    names = [name for names, _ in _TABLE for name in names.split()]
+    assert len(names) == len(set(names))
+    assert not set(names) & (known - {"source"})
+    for _, meant in _TABLE:
+        assert set(meant.parameters) <= known
+        assert meant.parameters or meant.advice
+
+
 def test_limt_is_limit(client: CheckedClient) -> None:
     body = client.problem(f"{WAGES}?limt=5", 422, "invalid-parameter")
     assert body["errors"] == [
@@ -280,9 +432,9 @@ def test_no_value_of_any_parameter_gives_a_fault(client: CheckedClient, template
 @pytest.mark.parametrize(
     ("code", "hint"),
     [
-        ("292071", "Did you mean 29-2071?"),
-        ("29.2071", "Did you mean 29-2071?"),
-        ("29%E2%80%932071", "29-2071"),
+        ("292071", "did you mean `29-2071`?"),
+        ("29.2071", "did you mean `29-2071`?"),
+        ("29%E2%80%932071", "did you mean `29-2071`?"),
         ("29-207", "29-2071"),
         ("29-20711", "29-2071"),
         ("29-2071.0", "29-2071"),
@@ -294,7 +446,7 @@ def test_no_value_of_any_parameter_gives_a_fault(client: CheckedClient, template
         ("null", "29-2071"),
         ("%EF%BC%92%EF%BC%99-2071", "29-2071"),
         ("%F0%9F%98%80", "29-2071"),
-        ("2" * 21, "20 characters"),
+        ("2" * 21, "29-2071"),
     ],
 )
 @pytest.mark.parametrize("under", ["", "/wages", "/certifications", "/hierarchy", "/preparation"])
@@ -430,6 +582,39 @@ def test_an_asset_that_is_none(client: CheckedClient) -> None:
 def test_the_root_leads_to_the_documentation(client: CheckedClient) -> None:
     response = client.get("/")
     assert (response.status_code, response.headers["location"]) == (307, "/docs")
+
+
+@pytest.mark.parametrize(
+    ("path", "near"),
+    [
+        ("/v1/occupations/29-2071/wage", "/v1/occupations/29-2071/wages"),
+        ("/v1/occupations/29-2071/wages/", "/v1/occupations/29-2071/wages"),
+        ("/v1/occupations/29-2071/salary", "/v1/occupations/29-2071/wages"),
+        ("/v1/occupations/29-2071/wages/by-state", "/v1/occupations/29-2071/wages/by-area"),
+        ("/v1/occupations/29-2071/nothing", "/v1/occupations/29-2071"),
+        ("/v1/occupation/29-2071", "/v1/occupations/29-2071"),
+        ("/v1/wages/29-2071", "/v1/occupations/29-2071/wages"),
+        ("/occupations/29-2071", "/v1/occupations/29-2071"),
+        ("/api/v1/wages", "/v1/wages"),
+        ("/v2/wages", "/v1/wages"),
+        ("/v1/wages.json", "/v1/wages"),
+        ("/v1/wages;limit=5", "/v1/wages"),
+        ("/V1/OCCUPATIONS/29-2071/Wages", "/v1/occupations/29-2071/wages"),
+        ("/v1/measure/annual_median", "/v1/measures/annual_median"),
+        ("/v1/industry/622", "/v1/industries/622"),
+        ("/v1/states", "/v1/areas"),
+        ("/v1/", "/v1/occupations"),
+        ("/openapi.yaml", "/openapi.json"),
+    ],
+)
+def test_the_nearest_path_has_the_codes_that_were_given(client: CheckedClient, path: str, near: str) -> None:
+    assert client.problem(path, 404, "not-found")["nearest"][0]["url"] == near
+    assert client.get(near).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/.env", "/robots.txt", "/v1/nothing", "/swagger", "/" + "a" * 400, "/%E2%98%83"])
+def test_where_no_path_is_near_none_is_named(client: CheckedClient, path: str) -> None:
+    assert [near["url"] for near in client.problem(path, 404, "not-found")["nearest"]] == ["/docs"]
 
 
 def test_a_path_that_is_nearly_one_names_it(client: CheckedClient) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.config import InvalidSettingsError, LogFormat, Settings, load_settings
+from app.config import InvalidSettingsError, LogFormat, Settings, load_settings, masked
 
 
 def loaded(monkeypatch: pytest.MonkeyPatch, **variables: str) -> Settings:
@@ -35,15 +35,19 @@ def test_variables_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("name", "value", "words"),
     [
-        ("PORT", "abc", "abc"),
-        ("PORT", "65536", "65535"),
+        ("PORT", "abc", "a whole number from 0 to 65535 (given: 'abc')"),
+        ("PORT", "65536", "a whole number from 0 to 65535 (given: '65536')"),
         ("PORT", "-1", "0"),
+        ("PORT", "", "a whole number from 0 to 65535 (given: '')"),
+        ("HOST", "", "an address or a host name"),
+        ("HOST", "  ", "an address or a host name"),
+        ("DATABASE_URL", "postgresql://u:p@ss:w@h/db", "in a password, write @ as %40"),
         ("DATABASE_URL", "nonsense", "sqlite:///"),
         ("DATABASE_URL", "mysql://x/y", "mysql is not supported"),
         ("DATABASE_URL", "sqlite://", "in-memory"),
         ("DATABASE_URL", "sqlite:///:memory:", "in-memory"),
         ("LOG_FORMAT", "xml", "json"),
-        ("LOG_LEVEL", "loud", "debug"),
+        ("LOG_LEVEL", "loud", "one of debug, info, warning, error (given: 'loud')"),
         ("CACHE_SECONDS", "-1", "0"),
         ("CONNECTIONS", "0", "1"),
         ("SHUTDOWN_SECONDS", "0", "1"),
@@ -77,3 +81,26 @@ def test_all_wrong_values_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_variables_of_the_tests_are_no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     loaded(monkeypatch, OCCUPATIONS_TEST_FILES="/somewhere", OCCUPATIONS_REQUIRE_ALL="1")
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("postgresql://user:secret@host/name", "postgresql://user:***@host/name"),
+        ("mysql://u:secret@h/db", "mysql://u:***@h/db"),
+        ("postgresql+psycopg://u:se@cr:e/t@h:5432/db", "postgresql+psycopg://u:***@h:5432/db"),
+        ("postgresql://u@h/db?password=secret&sslmode=require", "postgresql://u@h/db?password=***&sslmode=require"),
+        ("postgresql://h/db?sslpassword=secret", "postgresql://h/db?sslpassword=***"),
+        ("u:secret@h", "u:***@h"),
+        ("mysql:u:secret@h", "mysql:***@h"),
+        ("postgresql://u@h/db", "postgresql://u@h/db"),
+        ("sqlite:////var/lib/occupations.sqlite3", "sqlite:////var/lib/occupations.sqlite3"),
+        ("", ""),
+    ],
+)
+def test_a_password_is_masked_wherever_it_stands(url: str, shown: str) -> None:
+    assert masked(url) == shown
+
+
+def test_settings_do_not_show_the_password_in_a_trace() -> None:
+    assert "secret" not in repr(Settings(database_url="postgresql://user:secret@host/name"))

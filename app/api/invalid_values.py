@@ -1,0 +1,79 @@
+"""Wrong values of parameters: what was given and what would work, in the words of this API and in one style."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from app.api.problems import InvalidParameter, shown
+from app.domain.suggestions import did_you_mean, listed, nearest_name, tidied
+
+_HINT = "did you mean "
+
+
+def invalid_values(errors: Iterable[Mapping[str, Any]]) -> list[InvalidParameter]:
+    """An entry for each value that validation found wrong, each kind of wrong once."""
+    # That an optional parameter may be left out is no advice on its value.
+    entries = (_entry(found) for found in errors if found["type"] != "none_required")
+    return list(dict.fromkeys(entries))
+
+
+def _entry(found: Mapping[str, Any]) -> InvalidParameter:
+    where, *path = found["loc"]
+    name = str(path[0]) if path else str(where)
+    given = found.get("input")
+    text = ", ".join(str(one) for one in given) if isinstance(given, list) else str(given)
+    allowed = _allowed(found, name, text)
+    if not allowed.startswith(_HINT):
+        allowed = did_you_mean(_separated(name, text, may_repeat=len(path) > 1), allowed)
+    return InvalidParameter(str(where), name, None if found["type"] == "missing" else shown(text), allowed)
+
+
+def _allowed(found: Mapping[str, Any], name: str, given: str) -> str:
+    context = found.get("ctx", {})
+    match found["type"]:
+        case "enum" | "literal_error":
+            return _choice(name, given, re.findall(r"'([^']*)'", str(context["expected"])))
+        case "value_error":
+            return str(context["error"])
+        case "string_too_long":
+            return f"text of at most {context['max_length']} characters"
+        case "too_long":
+            return f"at most {context['max_length']} values"
+        case "bool_parsing" | "bool_type":
+            return "true or false"
+        case _:
+            return "a value as `/docs` describes it"
+
+
+def _choice(name: str, given: str, members: Sequence[str]) -> str:
+    if name != "sort":
+        return did_you_mean(nearest_name(given, members), listed(members))
+    fields = [member for member in members if not member.startswith("-")]
+    return did_you_mean(_meant_sort(given, fields), f"{listed(fields)}; with - before it, the largest first")
+
+
+_SORT = re.compile(r"(?P<sign>[+-]?)(?P<field>.+?)(?:[ :.]+(?P<order>asc|desc)\w*)?", re.IGNORECASE)
+
+
+def _meant_sort(given: str, fields: Sequence[str]) -> str | None:
+    """`annual_median:desc`, `+title` and misspelled fields as `sort` has them."""
+    read = _SORT.fullmatch(tidied(given))
+    field = nearest_name(read["field"], fields) if read is not None else None
+    if read is None or field is None:
+        return None
+    descending = read["sign"] == "-" or (read["order"] or "").lower() == "desc"
+    return f"-{field}" if descending else field
+
+
+_PIECE = re.compile(r"[\w.-]{1,40}")
+_SEMICOLONS = re.compile(r"[\w.-]{1,40}(;\w{1,40}=[\w.-]{1,40}){1,5}")
+
+
+def _separated(name: str, given: str, *, may_repeat: bool) -> str | None:
+    """Values with commas between them as the parameter repeated, and parameters with semicolons between them."""
+    if _SEMICOLONS.fullmatch(given):
+        return f"{name}={given.replace(';', '&')}"
+    pieces = [piece.strip() for piece in given.split(",")]
+    if not may_repeat or not 1 < len(pieces) <= 5 or not all(_PIECE.fullmatch(piece) for piece in pieces):
+        return None
+    return "&".join(f"{name}={piece}" for piece in pieces)
