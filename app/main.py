@@ -1,7 +1,7 @@
 """`create_app`: the only place where the parts are put together."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -67,7 +67,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     """
     settings = settings or Settings()
     database = Database(create_reader(settings.database_url, settings.connections))
-    app = _assemble(database.close)
+    app = _assemble(database)
     app.state.settings = settings
     app.state.database = database
     app.state.installed_at = _installed_at()
@@ -82,17 +82,20 @@ def _installed_at() -> datetime:
 
 def describe() -> dict[str, Any]:
     """The OpenAPI document. It does not depend on data, and needs no database."""
-    return _assemble(lambda: None).openapi()
+    return _assemble(None).openapi()
 
 
-def _assemble(close: Callable[[], None]) -> FastAPI:
+def _assemble(database: Database | None) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        # Problems look names and paths up in the document; the first of them shall not hold up all others for it.
+        # Problems look names and paths up in the document, and answers in the catalog: no request shall wait for them.
         describing = asyncio.create_task(asyncio.to_thread(app.openapi))
+        if database is not None:
+            await asyncio.to_thread(database.read_ahead)
         yield
         await describing
-        close()
+        if database is not None:
+            database.close()
 
     app = FastAPI(
         title=openapi.TITLE,

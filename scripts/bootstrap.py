@@ -170,7 +170,29 @@ def bring_up_to_date(name: str) -> None:
         elif usable:
             STAMP.unlink()
         raise
+    write_command()
     write_stamp({"python": python_identity(), "requirements": wanted_hashes(name)})
+
+
+# Through the shell, since the path of an interpreter behind #! may have no blank in it.
+COMMAND = """#!/bin/sh
+'''exec' "$(dirname "$0")/python" "$0" "$@"
+' '''
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from app.cli import main
+
+sys.exit(main())
+"""
+
+
+def write_command() -> None:
+    """The `occupations` command in `.venv/bin`, which runs the code of this folder."""
+    command = ENVIRONMENT / "bin" / "occupations"
+    command.write_text(COMMAND, encoding="utf-8")
+    command.chmod(0o755)
 
 
 def main() -> int:

@@ -16,7 +16,7 @@ from app.api.list_requests import (
     list_request,
     release_choice,
 )
-from app.api.parameters import SocCodePath, listing
+from app.api.parameters import Bases, SocCodePath, listing
 from app.api.responses import list_response
 from app.queries.employment import MEASURES
 from app.queries.employment import list_employment as query_employment
@@ -35,10 +35,14 @@ _ORDER = ("title", "area_code", "area_title", "industry_code", "reference_period
 class EmploymentQuery(AcrossOccupations):
     """What `/v1/employment` takes."""
 
+    basis: Bases
+
 
 @listing(sort=_ORDER)
 class OccupationEmploymentQuery(OfOccupation):
     """What the employment of an occupation takes."""
+
+    basis: Bases
 
 
 @listing(sort=_ORDER, measures=MEASURES)
@@ -105,7 +109,7 @@ def list_occupation_employment_by_area(
     Where an occupation is most concentrated: `sort=-location_quotient`, with `max_employment_rse=10` to leave out
     estimates that are not reliable.
     """
-    fixed = (ALL_INDUSTRIES,) if query.area_type else (ALL_INDUSTRIES, BELOW_THE_NATION)
+    fixed = (ALL_INDUSTRIES, BELOW_THE_NATION)
     return _occupation_employment(request, soc_code, query, database, fixed)
 
 
@@ -124,8 +128,7 @@ def list_occupation_employment_by_industry(
     A handbook profile names the largest employers by rank, with their share of the occupation's jobs in whole percent;
     the shares do not sum to 100. `derived` has the jobs that a share stands for.
     """
-    fixed = () if query.industry_level else (SINGLE_INDUSTRIES,)
-    return _occupation_employment(request, soc_code, query, database, (THE_NATION, *fixed))
+    return _occupation_employment(request, soc_code, query, database, (THE_NATION, SINGLE_INDUSTRIES))
 
 
 def _occupation_employment(

@@ -51,6 +51,7 @@ class ByArea(Parameters):
     soc_vintage: Vintage
     area_code: AreaCodes
     area_type: AreaTypes
+    reference_period: Periods
     program: Programs
     release: Releases
 
@@ -62,5 +63,6 @@ class ByIndustry(Parameters):
     industry_code: IndustryCodes
     industry_level: IndustryLevels
     ownership_code: Ownerships
+    reference_period: Periods
     program: Programs
     release: Releases

@@ -24,7 +24,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from app.domain.codes import AreaCode, IndustryCode, SocCode, soc_of_onet
 from app.domain.education import EducationLevel
-from app.domain.levels import AreaType, IndustryLevel, OccupationLevel, Ownership, SocVintage
+from app.domain.levels import AreaType, EmploymentBasis, IndustryLevel, OccupationLevel, Ownership, SocVintage
 from app.domain.measures import MEASURES
 from app.domain.outlook import OutlookCategory
 from app.domain.periods import PERIOD_PATTERN, parse_period
@@ -102,6 +102,10 @@ Vintages: TypeAlias = Annotated[list[SocVintage], several("Keep codes of these e
 Levels: TypeAlias = Annotated[list[OccupationLevel], several("Keep occupations at these levels.", example="detailed")]
 MajorGroups: TypeAlias = Annotated[
     list[_MajorGroup], several("Keep occupations of these major groups: `29` or `29-0000`.", example="29")
+]
+Bases: TypeAlias = Annotated[
+    list[EmploymentBasis],
+    several("Keep employment that is counted so.", example="jobs_including_self_employed"),
 ]
 AreaCodes: TypeAlias = Annotated[list[AreaCode], several("Keep these areas: `99` or `US`, `TX` or `48`.", example="TX")]
 AreaTypes: TypeAlias = Annotated[list[AreaType], several("Keep areas of these kinds.", example="state")]

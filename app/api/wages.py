@@ -105,7 +105,7 @@ def list_occupation_wages_by_area(
 
     Use it to compare states: `/v1/occupations/29-1141/wages/by-area?area_type=state&sort=-annual_median`.
     """
-    fixed = (ALL_INDUSTRIES,) if query.area_type else (ALL_INDUSTRIES, BELOW_THE_NATION)
+    fixed = (ALL_INDUSTRIES, BELOW_THE_NATION)
     return _occupation_wages(request, soc_code, query, database, fixed)
 
 
@@ -124,8 +124,7 @@ def list_occupation_wages_by_industry(
     A handbook profile gives the median in the industries that employ most; `industry_label` is its wording, and
     `industry_code` the NAICS industry that it means.
     """
-    fixed = () if query.industry_level else (SINGLE_INDUSTRIES,)
-    return _occupation_wages(request, soc_code, query, database, (THE_NATION, *fixed))
+    return _occupation_wages(request, soc_code, query, database, (THE_NATION, SINGLE_INDUSTRIES))
 
 
 def _occupation_wages(

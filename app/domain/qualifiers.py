@@ -13,8 +13,8 @@ class Qualifier(StrEnum):
     - `below_half_percent`: the percentage is below 0.5 percent (`~`).
     - `annual_only`: no hourly wage, since the occupation is paid by the year and does not work 2,080 hours.
     - `hourly_only`: no annual wage, since the occupation is paid by the hour and not year-round, full time.
-    - `not_applicable`: the publication does not give this measure for this record, for example a location
-      quotient for the whole nation.
+    - `not_applicable`: nothing that is loaded gives this measure for this record; many are never published, such as a
+      location quotient for the whole nation.
     """
 
     WAGE_NOT_RELEASED = "wage_not_released"
@@ -35,7 +35,7 @@ MEANINGS: dict[Qualifier, str] = {
     Qualifier.BELOW_HALF_PERCENT: "The percentage is below 0.5 percent.",
     Qualifier.ANNUAL_ONLY: "There is no hourly wage: the occupation is paid by the year.",
     Qualifier.HOURLY_ONLY: "There is no annual wage: the occupation is paid by the hour.",
-    Qualifier.NOT_APPLICABLE: "The publication does not give this measure for this record.",
+    Qualifier.NOT_APPLICABLE: "Nothing that is loaded gives this measure for this record.",
 }
 
 # A bounded value is shown as its bound: the true value lies at or above it.

@@ -38,7 +38,7 @@ class Absence:
 
 
 # One profile of the handbook covers one occupation; other programs publish all occupations together.
-_PROFILE_BY_PROFILE = frozenset({Program.OOH})
+PROFILE_BY_PROFILE = frozenset({Program.OOH})
 _PATHS_BY_PROGRAM = {
     Program.OEWS: ("wages", "employment"),
     Program.OOH: ("profile", "projections"),
@@ -58,7 +58,7 @@ def explain_missing_occupation(
     if catalog.was_replaced(found):
         return explain_replaced(catalog, found, resource, wanted)
     loaded = ", ".join(release.release for release in catalog.releases_covering(found)) or "nothing"
-    complete = [program for program in wanted if program not in _PROFILE_BY_PROFILE and catalog.newest(program)]
+    complete = [program for program in wanted if program not in PROFILE_BY_PROFILE and catalog.newest(program)]
     if complete:
         name = PROGRAMS[complete[0]].name
         return Absence(
@@ -109,7 +109,10 @@ def explain_replaced(catalog: Catalog, found: Occupation, resource: str, able: S
     became = ", ".join(f"{step.after.soc_code} ({step.link})" for step in successors)
     fate = f"it became {became}" if became else "nothing that is loaded says what it became"
     today = catalog.in_use(found.soc_code)
-    nearest = (*successors_answers(catalog, found, resource, able), *other_answers(catalog, found))
+    below = _children_answers(catalog, found, resource) if not successors else ()
+    nearest = (*successors_answers(catalog, found, resource, able), *below, *other_answers(catalog, found))
+    if resource == "":  # a glance is no answer to itself
+        nearest = tuple(near for near in nearest if near.url != catalog.path(found))
     if today is None:
         detail = (
             f"{found.soc_code} of SOC {found.soc_vintage} was replaced when the classification was revised; {fate}."
@@ -125,6 +128,14 @@ def explain_replaced(catalog: Catalog, found: Occupation, resource: str, able: S
     )
     detail += f", and when the classification was revised {fate}." if became else "."
     return Absence(AbsenceReason.NOT_PUBLISHED, detail, tuple(dict.fromkeys((link, *nearest))))
+
+
+def _children_answers(catalog: Catalog, found: Occupation, resource: str) -> tuple[Nearest, ...]:
+    """The same resource of the codes below a group that nothing says the fate of."""
+    return tuple(
+        Nearest(f"{in_words(resource)} of {child.soc_code} {child.title}", catalog.path(child, resource))
+        for child in catalog.children(found)
+    )
 
 
 def successors_answers(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Any
 
 from sqlalchemy import (
@@ -38,7 +39,7 @@ from app.queries.estimates import (
 )
 from app.queries.facts import FactList, list_facts, list_occupation_facts
 from app.queries.listing import ListRequest, Relation, union
-from app.queries.missing_rows import explain_withheld
+from app.queries.missing_rows import Question, explain_withheld
 from app.queries.provenance import Provenance, provenance_of, source_of
 from app.queries.resolution import ReleaseChoice, choose_releases
 from app.queries.snapshot import Snapshot
@@ -114,16 +115,25 @@ def _record(row: Row[Any], catalog: Catalog) -> EmploymentRecord:
 
 def _derived(row: RowMapping) -> DerivedEmployment | None:
     """The jobs behind a published share, where the publication gives the share and the occupation's total only."""
-    share, total = row["percent_of_occupation"], row["occupation_employment"]
+    share, total, rounded_to = (row[name] for name in _DERIVED_FROM)
     if share is None or total is None or row["employment"] is not None:
         return None
-    half = 0.5  # shares are rounded to whole percent
+    half_percent, half = Decimal("0.5"), Decimal(rounded_to) / 2  # both are rounded: to whole percent, to 100 jobs
+    share = Decimal(str(share))
     return DerivedEmployment(
-        round(share * total / 100),
-        round((share - half) * total / 100),
-        round((share + half) * total / 100),
-        f"percent_of_occupation / 100 x employment of the occupation ({total}); range: share +/- 0.5 percent",
+        _whole(share * total / 100, ROUND_HALF_UP),
+        _whole((share - half_percent) * (total - half) / 100, ROUND_FLOOR),
+        _whole((share + half_percent) * (total + half) / 100, ROUND_CEILING),
+        f"percent_of_occupation / 100 x employment of the occupation ({total}); range: share +/- 0.5 percent, "
+        f"employment +/- {half}",
     )
+
+
+_DERIVED_FROM = ("percent_of_occupation", "occupation_employment", "occupation_rounded_to")
+
+
+def _whole(jobs: Decimal, rounding: str) -> int:
+    return int(jobs.to_integral_value(rounding))
 
 
 def _oews() -> Relation:
@@ -163,6 +173,7 @@ def _largest_employers() -> Relation:
         basis=literal(str(EmploymentBasis.JOBS_INCLUDING_SELF_EMPLOYED)),
         rank=own.position,
         occupation_employment=total.employment,
+        occupation_rounded_to=total.rounded_to,
     )
 
 
@@ -175,6 +186,7 @@ def _relation(
         "quantifier": cast(null(), Text),
         "rounded_to": cast(null(), Integer),
         "occupation_employment": cast(null(), Integer),
+        "occupation_rounded_to": cast(null(), Integer),
     }
     columns = ordered(key_columns(facts) | measured | empty | own, _PLAIN_FIELDS, MEASURES)
     return Relation(source, columns, ("record_id",), qualified=frozenset(MEASURES))
@@ -215,7 +227,8 @@ def list_occupation_employment(
     releases = choose_releases(snapshot.catalog, choice, PROGRAMS, found)
     listing = list_occupation_facts(_EMPLOYMENT, snapshot, found, choice, request, releases=releases)
     if listing.records and all(_is_withheld(record) for record in listing.records):
-        return replace(listing, absence=explain_withheld(snapshot.catalog, found, _EMPLOYMENT.resource, request))
+        question = Question(snapshot.catalog, _EMPLOYMENT.resource, PROGRAMS, releases, request, found)
+        return replace(listing, absence=explain_withheld(question))
     return listing
 
 

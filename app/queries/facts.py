@@ -3,19 +3,20 @@
 Wages, employment and projections each say what their list is made of (a `FactList`), and ask it here.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, Protocol, TypeVar
 
 from sqlalchemy import Row
 
 from app.domain.programs import Program
-from app.queries.absence import explain_empty_list, explain_missing_occupation
+from app.queries.absence import explain_empty_list, explain_missing_occupation, in_words
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog, Release
 from app.queries.classification import Occupation
+from app.queries.errors import Nearest
 from app.queries.listing import ListRequest, Relation, fetch_page, of_occupation
-from app.queries.missing_rows import explain_missing_rows
+from app.queries.missing_rows import Question, explain_missing_rows, same_question
 from app.queries.resolution import ReleaseChoice, choose_releases, programs_asked
 from app.queries.snapshot import Snapshot
 
@@ -57,8 +58,24 @@ def list_facts(kind: FactList[R], snapshot: Snapshot, choice: ReleaseChoice, req
     listing = read_facts(kind, snapshot, rows, request)
     if listing.records:
         return listing
-    absence = explain_missing_rows(catalog, None, releases, kind.resource, able=kind.programs, request=request)
-    return replace(listing, absence=absence)
+    elsewhere = tuple(_answers_of_others(kind, snapshot, releases, request))
+    question = Question(catalog, kind.resource, kind.programs, releases, request, elsewhere=elsewhere)
+    return replace(listing, absence=explain_missing_rows(question))
+
+
+def _answers_of_others(
+    kind: FactList[R], snapshot: Snapshot, asked: Sequence[Release], request: ListRequest
+) -> Iterator[Nearest]:
+    """Where a question that nothing answers from some releases has an answer from the newest of another program."""
+    programs = {release.program for release in asked}
+    for program in kind.programs:
+        release = snapshot.catalog.newest(program)
+        rows = None if release is None or program in programs else kind.relation([release])
+        if rows is None or release is None:
+            continue
+        if fetch_page(snapshot.connection, rows, replace(request, sort=(), limit=1, after=None)).rows:
+            link = same_question(kind.resource, request, program)
+            yield Nearest(f"{in_words(kind.resource)} with these filters from {release.release}", link)
 
 
 def list_occupation_facts(
@@ -81,8 +98,8 @@ def list_occupation_facts(
     listing = read_facts(kind, snapshot, of_occupation(rows, found.soc_code, found.soc_vintage), request)
     if listing.records:
         return listing
-    absence = explain_missing_rows(catalog, found, releases, kind.resource, able=kind.programs, request=request)
-    return replace(listing, absence=absence)
+    question = Question(catalog, kind.resource, kind.programs, releases, request, found)
+    return replace(listing, absence=explain_missing_rows(question))
 
 
 def read_facts(kind: FactList[R], snapshot: Snapshot, rows: Relation, request: ListRequest) -> Listing[R]:

@@ -23,7 +23,7 @@ from app.queries.classification import Occupation
 from app.queries.estimates import in_parts
 from app.queries.facts import Fact, cited
 from app.queries.listing import ListRequest, Relation, fetch_page
-from app.queries.missing_rows import explain_missing_rows
+from app.queries.missing_rows import Question, explain_missing_rows
 from app.queries.provenance import provenance_columns, provenance_of
 from app.queries.resolution import ReleaseChoice, choose_releases, programs_asked
 from app.queries.snapshot import Snapshot
@@ -114,8 +114,7 @@ def list_across(kind: HandbookList[F], snapshot: Snapshot, choice: ReleaseChoice
     listing = _page(kind, snapshot, releases, request, ())
     if listing.records:
         return listing
-    absence = explain_missing_rows(catalog, None, releases, kind.resource, able=PROGRAMS, request=request)
-    return replace(listing, absence=absence)
+    return replace(listing, absence=explain_missing_rows(Question(catalog, kind.resource, PROGRAMS, releases, request)))
 
 
 def list_of_occupation(
@@ -131,8 +130,8 @@ def list_of_occupation(
         return listing
     if not request.filters:
         return replace(listing, absence=explain_silent_release(catalog, found, _names(releases), kind.resource))
-    absence = explain_missing_rows(catalog, found, releases, kind.resource, able=PROGRAMS, request=request)
-    return replace(listing, absence=absence)
+    question = Question(catalog, kind.resource, PROGRAMS, releases, request, found)
+    return replace(listing, absence=explain_missing_rows(question))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,22 @@
 """Why a list of rows is empty although releases are loaded that could have them, or holds nothing but withheld figures.
 
 The causes, from the plainest: a code that nothing has; a filter that the path itself rules out; a part of a release
-that is not loaded; a code that was replaced; and, with none of these, rows that are not published.
+that is not loaded; a code that was replaced; a publication of which single profiles are loaded; and, with none of
+these, rows that are not published.
 """
 
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from app.domain.codes import CROSS_INDUSTRY, NATION
-from app.domain.levels import AreaType, IndustryLevel
+from app.domain.levels import AreaType, IndustryLevel, Ownership
 from app.domain.programs import Program
 from app.queries.absence import (
+    PROFILE_BY_PROFILE,
     Absence,
     AbsenceReason,
+    explain_missing_occupation,
     explain_replaced,
     in_words,
     other_answers,
@@ -20,171 +25,254 @@ from app.queries.absence import (
 from app.queries.catalog import Catalog, Release
 from app.queries.classification import Occupation
 from app.queries.errors import Nearest
-from app.queries.listing import Limit, ListRequest, OneOf
+from app.queries.listing import ListRequest, OneOf
 
 
-def explain_missing_rows(
-    catalog: Catalog,
-    found: Occupation | None,
-    releases: Sequence[Release],
-    resource: str,
-    *,
-    able: Sequence[Program],
-    request: ListRequest,
-) -> Absence:
-    """Why releases that are loaded have no row for a question.
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked of a list and gave no row.
 
-    `found` is the occupation that the path names, if it names one; `able` are the programs that publish such a
-    resource.
+    `resource` is the last part of the list's path, `able` are the programs that publish such a resource, `releases`
+    those that were asked. `found` is the occupation that the path names, if it names one. `elsewhere` are answers that
+    other programs have to the same question.
     """
-    unknown = _unknown_codes(catalog, request.filters)
-    wider = tuple(_wider(catalog, found, resource, request))
-    if unknown:
-        named = "; ".join(f"{name} {value}" for name, value in unknown)
-        lists = tuple(Nearest(f"Every {name} that is loaded", _LISTS[name]) for name in dict.fromkeys(dict(unknown)))
-        return Absence(AbsenceReason.NOT_LOADED, f"Nothing that is loaded has {named}.", (*lists, *wider))
-    outside = None if found is None else _outside_the_path(catalog, found, resource, request)
-    if outside is not None:
-        return outside
-    others = other_answers(catalog, found) if found else ()
-    partly = _loaded_in_part(releases, (*request.fixed, *request.filters))
-    if partly is not None:
-        return Absence(AbsenceReason.NOT_LOADED, partly, (*wider, *others))
-    if found is None:
-        elsewhere = _published_elsewhere(catalog, releases, resource, able, request)
-        if elsewhere is not None:
-            return elsewhere
-    names = ", ".join(release.release for release in releases)
-    subject = "these filters" if found is None else f"{found.soc_code} {found.title}"
-    limited = " with these filters" if found is not None and request.filters else ""
-    detail = f"{names} has no {in_words(resource)} for {subject}{limited}."
-    successors = successors_answers(catalog, found, resource, able) if found else ()
-    return Absence(AbsenceReason.NOT_PUBLISHED, detail, (*wider, *successors, *others))
+
+    catalog: Catalog
+    resource: str
+    able: Sequence[Program]
+    releases: Sequence[Release]
+    request: ListRequest
+    found: Occupation | None = None
+    elsewhere: tuple[Nearest, ...] = ()
+
+    @property
+    def names(self) -> str:
+        """The releases that were asked."""
+        return ", ".join(release.release for release in self.releases)
+
+    @property
+    def what(self) -> str:
+        """What was asked for, in words: `wages by area`."""
+        return " ".join([in_words(self.resource), self.sub_path.replace("-", " ")]).strip()
+
+    @property
+    def sub_path(self) -> str:
+        """The end of the path, by what the path fixes: `by-area`, `by-industry` or nothing."""
+        fixed = {one.field: one.values for one in self.request.fixed}
+        if "area_type" in fixed:
+            return "by-area"
+        if IndustryLevel.CROSS_INDUSTRY not in fixed.get("industry_level", (IndustryLevel.CROSS_INDUSTRY,)):
+            return "by-industry"
+        return ""
+
+    @property
+    def path(self) -> str:
+        """The same resource, with the end of the path that was asked."""
+        return f"{self.resource}/{self.sub_path}".rstrip("/")
+
+    def wanted(self, field: str) -> set[str]:
+        """The values that the reader asked of a key."""
+        return {
+            str(value)
+            for one in self.request.filters
+            if isinstance(one, OneOf) and one.field == field
+            for value in one.values
+        }
 
 
-def explain_withheld(catalog: Catalog, found: Occupation, resource: str, request: ListRequest) -> Absence:
-    """What is nearest to an occupation's figures that the publisher has and does not release."""
-    what = in_words(resource)
-    nearest: list[Nearest] = []
-    areas = [
-        value for one in request.filters if isinstance(one, OneOf) and one.field == "area_code" for value in one.values
-    ]
-    elsewhere = [area for area in areas if area != NATION]
-    if elsewhere:
-        nearest.append(Nearest(f"{what} of {found.soc_code} in the nation", catalog.path(found, resource)))
-    for group in reversed(catalog.parents(found)):
-        same_areas = "".join(f"{'&' if number else '?'}area_code={area}" for number, area in enumerate(elsewhere))
-        nearest.append(
-            Nearest(f"{what} of the group {group.soc_code} {group.title}", catalog.path(group, resource) + same_areas)
-        )
-    if not elsewhere:
-        nearest.append(Nearest(f"{what} of {found.soc_code} by area", catalog.path(found, f"{resource}/by-area")))
-    return Absence(
-        AbsenceReason.WITHHELD,
-        f"The publisher has these figures of {found.soc_code} and does not release them.",
-        tuple(nearest),
-    )
-
-
-def _wider(catalog: Catalog, found: Occupation | None, resource: str, request: ListRequest) -> Iterator[Nearest]:
-    if request.filters or (found is not None and request.fixed):
-        everything = f"/v1/{resource}" if found is None else catalog.path(found, resource)
-        yield Nearest(f"{in_words(resource)} without {'these' if request.filters else 'any'} filters", everything)
-
-
-def _outside_the_path(catalog: Catalog, found: Occupation, resource: str, request: ListRequest) -> Absence | None:
-    """Why a path that leaves out the nation, or all industries together, has nothing on just that."""
-    fixed = {one.field: one.values for one in request.fixed}
-    wanted = {one.field: set(one.values) for one in request.filters if isinstance(one, OneOf)}
-    what = in_words(resource)
-    if wanted.get("area_code") == {NATION} and AreaType.NATION not in fixed.get("area_type", (AreaType.NATION,)):
-        return Absence(
-            AbsenceReason.NOT_APPLICABLE,
-            f"This path lists areas below the nation; the {what} of the nation stand one level up.",
-            (Nearest(f"{what} of {found.soc_code} in the nation", catalog.path(found, resource)),),
-        )
-    all_industries = IndustryLevel.CROSS_INDUSTRY
-    if wanted.get("industry_code") == {CROSS_INDUSTRY} and all_industries not in fixed.get(
-        "industry_level", (all_industries,)
+def explain_missing_rows(question: Question) -> Absence:
+    """Why releases that are loaded have no row for a question."""
+    for explain in (
+        _unknown_codes,
+        _outside_the_path,
+        _not_loaded_parts,
+        _published_elsewhere,
+        _profile_by_profile,
     ):
-        return Absence(
-            AbsenceReason.NOT_APPLICABLE,
-            f"This path lists single industries; the {what} over all industries stand one level up.",
-            (Nearest(f"{what} of {found.soc_code} over all industries", catalog.path(found, resource)),),
-        )
-    return None
+        absence = explain(question)
+        if absence is not None:
+            return absence
+    found = question.found
+    subject = "these filters" if found is None else f"{found.soc_code} {found.title}"
+    limited = " with these filters" if found is not None and question.request.filters else ""
+    detail = f"{question.names} has no {question.what} for {subject}{limited}."
+    return Absence(AbsenceReason.NOT_PUBLISHED, detail, _nearest(question))
 
 
-# What the parts of an OEWS release divide: a release that is loaded in part lacks whole kinds of rows.
+def explain_withheld(question: Question) -> Absence:
+    """What is nearest to an occupation's figures that the publisher has and does not release."""
+    catalog, found, what = question.catalog, question.found, in_words(question.resource)
+    assert found is not None
+    nearest: list[Nearest] = []
+    areas = sorted(question.wanted("area_code") - {NATION})
+    if areas:
+        nearest.append(Nearest(f"{what} of {found.soc_code} in the nation", catalog.path(found, question.resource)))
+    for group in reversed(catalog.parents(found)):
+        path = catalog.path(group, question.resource)
+        same_areas = urlencode([("area_code", area) for area in areas])
+        joint = ("&" if "?" in path else "?") if areas else ""
+        nearest.append(Nearest(f"{what} of the group {group.soc_code} {group.title}", f"{path}{joint}{same_areas}"))
+    if not areas:
+        by_area = catalog.path(found, f"{question.resource}/by-area")
+        nearest.append(Nearest(f"{what} of {found.soc_code} by area", by_area))
+    detail = f"The publisher has these figures of {found.soc_code} and does not release them."
+    return Absence(AbsenceReason.WITHHELD, detail, tuple(nearest))
+
+
+def same_question(resource: str, request: ListRequest, program: Program) -> str:
+    """The URL path of a list across occupations with the filters of a request, answered from another program."""
+    asked: list[tuple[str, str]] = []
+    for one in request.filters:
+        if isinstance(one, OneOf):
+            asked += [(one.field, str(value)) for value in one.values]
+        else:
+            asked.append((f"{one.bound}_{one.field}", str(one.value)))
+    return f"/v1/{resource}?{urlencode([*asked, ('program', str(program))])}"
+
+
+def _nearest(question: Question) -> tuple[Nearest, ...]:
+    """The nearest answers, from those of the same question to what else is loaded for the occupation."""
+    catalog, found = question.catalog, question.found
+    nearest = [*question.elsewhere, *_wider(question)]
+    if found is not None:
+        nearest += successors_answers(catalog, found, question.path, question.able)
+        nearest += other_answers(catalog, found)
+    return tuple(dict.fromkeys(nearest))
+
+
+def _wider(question: Question) -> Iterator[Nearest]:
+    catalog, found, resource = question.catalog, question.found, question.resource
+    if question.request.filters:
+        everything = f"/v1/{resource}" if found is None else catalog.path(found, question.path)
+        yield Nearest(f"{question.what} without these filters", everything)
+    if found is not None and question.sub_path:
+        yield Nearest(f"{in_words(resource)} of {found.soc_code} in all", catalog.path(found, resource))
+
+
+def _outside_the_path(question: Question) -> Absence | None:
+    """Why a path that leaves out the nation, or all industries together, has nothing on just that."""
+    found, what = question.found, in_words(question.resource)
+    if found is None:
+        return None
+    if question.sub_path == "by-area" and _asks_only(question, "area_code", NATION, "area_type", AreaType.NATION):
+        detail = f"This path lists areas below the nation; the {what} of the nation stand one level up."
+    elif question.sub_path == "by-industry" and _asks_only(
+        question, "industry_code", CROSS_INDUSTRY, "industry_level", IndustryLevel.CROSS_INDUSTRY
+    ):
+        detail = f"This path lists single industries; the {what} over all industries stand one level up."
+    else:
+        return None
+    above = Nearest(f"{what} of {found.soc_code} in all", question.catalog.path(found, question.resource))
+    return Absence(AbsenceReason.NOT_APPLICABLE, detail, (above,))
+
+
+def _asks_only(question: Question, code: str, widest_code: str, kind: str, widest_kind: str) -> bool:
+    return question.wanted(code) == {widest_code} or question.wanted(kind) == {widest_kind}
+
+
+# What the parts of an OEWS release divide, and the parts that have it: one that is loaded in part lacks whole kinds.
 _OUTSIDE_THE_STATES = frozenset({AreaType.METROPOLITAN, AreaType.METROPOLITAN_DIVISION, AreaType.NONMETROPOLITAN})
+_AREA_PARTS = ("metropolitan", "nonmetropolitan", "all")
+_INDUSTRY_PARTS = ("sector", "industry", "ownership", "all")
 
 
-def _loaded_in_part(releases: Sequence[Release], filters: Sequence[OneOf | Limit]) -> str | None:
-    """Why a release lacks rows that its publisher has: only some of its parts are loaded here."""
-    wanted = {one.field: set(one.values) for one in filters if isinstance(one, OneOf)}
-    areas, levels = wanted.get("area_type"), wanted.get("industry_level")
-    kinds = []
-    if areas is not None and areas <= _OUTSIDE_THE_STATES:
-        kinds.append("metropolitan or nonmetropolitan areas")
-    if levels is not None and IndustryLevel.CROSS_INDUSTRY not in levels:
-        kinds.append("single industries")
-    for release in releases:
-        if kinds and release.program is Program.OEWS:
-            parts = ", ".join(loaded.part for loaded in release.parts)
-            return f"Of {release.release} only this is loaded: {parts}. It has no rows for {' and '.join(kinds)}."
-    return None
+def _not_loaded_parts(question: Question) -> Absence | None:
+    """Why a release lacks rows that its publisher has: the period, or those of its parts, are not loaded here."""
+    release = next((one for one in question.releases if one.program is Program.OEWS), None)
+    if release is None:
+        return None
+    periods = question.wanted("reference_period") - {part.reference_period for part in release.parts}
+    if periods:
+        detail = f"{release.release} is what is asked here, and has no figures for {', '.join(sorted(periods))}."
+        link = Nearest("What is loaded: `release=` chooses", "/v1/releases")
+        return Absence(AbsenceReason.NOT_LOADED, detail, (link, *_nearest(question)))
+    kinds = list(_kinds_not_loaded(question, [part.part for part in release.parts]))
+    if not kinds:
+        return None
+    parts = ", ".join(part.part for part in release.parts)
+    detail = f"Of {release.release} only this is loaded: {parts}. It has no rows for {' and '.join(kinds)}."
+    return Absence(AbsenceReason.NOT_LOADED, detail, _nearest(question))
+
+
+def _kinds_not_loaded(question: Question, parts: Sequence[str]) -> Iterator[str]:
+    fixed = {one.field: {str(value) for value in one.values} for one in question.request.fixed}
+    areas = question.wanted("area_type")
+    levels = question.wanted("industry_level") or fixed.get("industry_level", set())
+    single = question.wanted("industry_code") - {CROSS_INDUSTRY} or levels - {IndustryLevel.CROSS_INDUSTRY}
+    if areas and areas <= _OUTSIDE_THE_STATES and not _any_starts(parts, _AREA_PARTS):
+        yield "metropolitan or nonmetropolitan areas"
+    if single and not _any_starts(parts, _INDUSTRY_PARTS):
+        yield "single industries"
+    if question.wanted("ownership_code") - {Ownership.ALL} and not _any_starts(parts, _INDUSTRY_PARTS):
+        yield "single kinds of ownership"
+
+
+def _any_starts(parts: Sequence[str], beginnings: tuple[str, ...]) -> bool:
+    return any(part.startswith(beginnings) for part in parts)
 
 
 # Where the codes of a filter are listed.
 _LISTS = {"soc_code": "/v1/occupations", "area_code": "/v1/areas", "industry_code": "/v1/industries"}
 
 
-def _unknown_codes(catalog: Catalog, filters: Sequence[OneOf | Limit]) -> list[tuple[str, str]]:
-    """The codes in the filters that nothing loaded has."""
+def _unknown_codes(question: Question) -> Absence | None:
+    """Which codes in the filters nothing has that is loaded."""
+    catalog = question.catalog
     known: dict[str, Container[str]] = {
         "soc_code": catalog.vintages,
         "area_code": catalog.area_titles,
         "industry_code": catalog.industry_codes,
     }
-    return [
-        (wanted.field, str(value))
-        for wanted in filters
-        if isinstance(wanted, OneOf) and wanted.field in known
-        for value in wanted.values
-        if value not in known[wanted.field]
-    ]
+    unknown = [(field, code) for field in known for code in sorted(question.wanted(field)) if code not in known[field]]
+    if not unknown:
+        return None
+    named = "; ".join(f"{field} {code}" for field, code in unknown)
+    lists = (Nearest(f"Every {field} that is loaded", _LISTS[field]) for field in dict.fromkeys(dict(unknown)))
+    return Absence(AbsenceReason.NOT_LOADED, f"Nothing that is loaded has {named}.", (*lists, *_wider(question)))
 
 
 _MOST_CODES = 5
 
 
-def _published_elsewhere(
-    catalog: Catalog, releases: Sequence[Release], resource: str, able: Sequence[Program], request: ListRequest
-) -> Absence | None:
+def _published_elsewhere(question: Question) -> Absence | None:
     """Why these releases have none of the codes that a filter names: others publish them, or they were replaced."""
-    codes = [
-        str(value)
-        for one in request.filters
-        if isinstance(one, OneOf) and one.field == "soc_code"
-        for value in one.values
-    ]
-    occupations = [edition for code in codes[:_MOST_CODES] for edition in catalog.vintages.get(code, ())]
-    if not occupations or any(_covers(catalog, releases, found) for found in occupations):
+    catalog, able, resource = question.catalog, question.able, question.resource
+    codes = sorted(question.wanted("soc_code"))[:_MOST_CODES]
+    occupations = [edition for code in codes for edition in catalog.vintages.get(code, ())]
+    if question.found or not occupations or any(_is_covered(question, found) for found in occupations):
         return None
+    if len(codes) == 1:
+        explained = (
+            explain_replaced(catalog, occupations[0], resource, able)
+            if catalog.is_retired(occupations[0])
+            else explain_missing_occupation(catalog, occupations[0], resource, able, ())
+        )
+        own = Nearest(f"{in_words(resource)} of {codes[0]}", catalog.path(occupations[0], resource))
+        return Absence(explained.reason, explained.detail, tuple(dict.fromkeys((own, *explained.nearest))))
     nearest = [
         Nearest(f"{in_words(resource)} of {found.soc_code} {found.title}", catalog.path(found, resource))
         for found in occupations
     ]
     for found in occupations:
         nearest += successors_answers(catalog, found, resource, able)
-    if len(occupations) == 1 and catalog.is_retired(occupations[0]):
-        explained = explain_replaced(catalog, occupations[0], resource, able)
-        return Absence(explained.reason, explained.detail, tuple(nearest))
-    names = ", ".join(release.release for release in releases)
-    detail = f"{names} has nothing on {', '.join(dict.fromkeys(found.soc_code for found in occupations))}."
-    return Absence(AbsenceReason.NOT_PUBLISHED, detail, tuple(nearest))
+    reason = AbsenceReason.NOT_LOADED if _only_profiles(question) else AbsenceReason.NOT_PUBLISHED
+    return Absence(reason, f"{question.names} has nothing on {', '.join(codes)}.", tuple(dict.fromkeys(nearest)))
 
 
-def _covers(catalog: Catalog, releases: Sequence[Release], found: Occupation) -> bool:
-    covering = catalog.releases_covering(found)
-    return any(release in covering for release in releases)
+def _is_covered(question: Question, found: Occupation) -> bool:
+    covering = question.catalog.releases_covering(found)
+    return any(release in covering for release in question.releases)
+
+
+def _only_profiles(question: Question) -> bool:
+    return all(release.program in PROFILE_BY_PROFILE for release in question.releases)
+
+
+def _profile_by_profile(question: Question) -> Absence | None:
+    """Why a list across occupations has no row: of a publication of profiles, only some are loaded."""
+    if question.found is not None or not _only_profiles(question):
+        return None
+    profiles = sum(len(release.parts) for release in question.releases)
+    loaded = "one profile is" if profiles == 1 else f"{profiles} profiles are"
+    detail = f"Of {question.names} {loaded} loaded, with no {question.what} for these filters."
+    return Absence(AbsenceReason.NOT_LOADED, detail, _nearest(question))

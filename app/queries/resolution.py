@@ -39,7 +39,7 @@ def find_occupation(catalog: Catalog, code: str, vintage: SocVintage | None = No
             Nearest(f"{soc_code} {edition.title} (SOC {edition.soc_vintage})", catalog.path(edition))
             for edition in editions
         )
-        detail = f"{soc_code} is no code of SOC {vintage}; it is one of {known}."
+        detail = f"No occupation {soc_code} of SOC {vintage} is loaded; loaded is that of {known}."
         raise NotKnownError("occupation", soc_code, nearest, detail)
     raise NotKnownError("occupation", soc_code, _near(catalog, soc_code))
 

@@ -2,10 +2,11 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.queries.catalog import Catalog, read_catalog, read_data_revision
 from app.store.engine import OpenMode, Reader
@@ -47,6 +48,11 @@ class Database:
         """A transaction that sees one state of the data from its first statement to its last."""
         with self._reader.engine.connect() as connection, connection.begin():
             yield Snapshot(connection, self._current_catalog(connection))
+
+    def read_ahead(self) -> None:
+        """Read the catalog now, so that no request waits for it; what is wrong with the data, requests will say."""
+        with suppress(NothingLoadedError, SQLAlchemyError), self.snapshot():
+            pass
 
     def close(self) -> None:
         """Give all connections back."""

@@ -24,7 +24,7 @@ from app.queries.estimates import (
 )
 from app.queries.facts import FactList, list_facts, list_occupation_facts
 from app.queries.listing import ListRequest, Relation, union
-from app.queries.missing_rows import explain_withheld
+from app.queries.missing_rows import Question, explain_withheld
 from app.queries.provenance import Provenance, provenance_of, source_of
 from app.queries.resolution import ReleaseChoice, choose_releases
 from app.queries.snapshot import Snapshot
@@ -132,7 +132,8 @@ def list_occupation_wages(
     releases = choose_releases(snapshot.catalog, choice, PROGRAMS, found)
     listing = list_occupation_facts(_WAGES, snapshot, found, choice, request, releases=releases)
     if listing.records and all(_is_withheld(record) for record in listing.records):
-        return replace(listing, absence=explain_withheld(snapshot.catalog, found, _WAGES.resource, request))
+        question = Question(snapshot.catalog, _WAGES.resource, PROGRAMS, releases, request, found)
+        return replace(listing, absence=explain_withheld(question))
     return listing
 
 

@@ -46,8 +46,8 @@ def test_jobs_behind_a_share_are_derived_and_marked_so(client: CheckedClient) ->
     body = client.answer("/v1/occupations/29-2071/employment/by-industry")
     derived = [r["derived"] for r in body["data"]]
     assert [d["employment"] for d in derived] == [73_270, 40_945, 17_240, 15_085, 10_775]
-    assert (derived[0]["at_least"], derived[0]["at_most"]) == (72_192, 74_348)
-    assert (derived[4]["at_least"], derived[4]["at_most"]) == (9_698, 11_852)
+    assert (derived[0]["at_least"], derived[0]["at_most"]) == (72_175, 74_365)  # 33.5 % of 215,450, 34.5 % of 215,550
+    assert (derived[4]["at_least"], derived[4]["at_most"]) == (9_695, 11_856)
     assert all("215500" in d["formula"] and "percent_of_occupation" in d["formula"] for d in derived)
 
 
@@ -144,16 +144,27 @@ def test_by_area_ranks_states_and_drops_unreliable_ones(client: CheckedClient) -
     assert "99" not in {r["area_code"] for r in body["data"]}
 
 
-def test_area_type_widens_by_area_to_the_nation(client: CheckedClient) -> None:
-    body = client.answer("/v1/occupations/29-2072/employment/by-area?area_type=nation")
-    assert [r["area_code"] for r in body["data"]] == ["99"]
+@pytest.mark.parametrize(
+    "asked", ["by-area?area_type=nation", "by-area?area_code=US", "by-industry?industry_level=cross-industry"]
+)
+def test_the_whole_is_no_part_of_itself(client: CheckedClient, asked: str) -> None:
+    body = client.answer(f"/v1/occupations/29-2072/employment/{asked}")
+    assert (body["data"], body["absence"]["reason"]) == ([], "not_applicable")
+    assert [near["url"] for near in body["absence"]["nearest"]] == ["/v1/occupations/29-2072/employment"]
+
+
+def test_a_basis_is_a_filter_like_other_keys(client: CheckedClient) -> None:
+    both = "/v1/employment?program=ooh&program=oews&soc_code=29-2071&area_code=US&industry_level=cross-industry"
+    assert [r["employment"] for r in client.answer(f"{both}&basis=jobs_including_self_employed")["data"]] == [215_500]
+    absence = client.answer("/v1/employment?basis=jobs_including_self_employed")["absence"]
+    assert [near["url"] for near in absence["nearest"]][:1] == [
+        "/v1/employment?basis=jobs_including_self_employed&program=ooh"
+    ]
 
 
 def test_industry_level_chooses_among_industries(client: CheckedClient) -> None:
     url = "/v1/occupations/29-2071/employment/by-industry"
     assert [r["rank"] for r in client.answer(f"{url}?industry_level=sector")["data"]] == [3]
-    total = client.answer(f"{url}?industry_level=cross-industry")["data"]
-    assert [r["employment"] for r in total] == [215_500]
     assert [r["rank"] for r in client.answer(f"{url}?industry_code=622")["data"]] == [1]
     assert [r["rank"] for r in client.answer(f"{url}?ownership_code=235")["data"]] == [1]
 
@@ -161,6 +172,9 @@ def test_industry_level_chooses_among_industries(client: CheckedClient) -> None:
 def test_the_document_lists_no_areas_below_the_nation(client: CheckedClient) -> None:
     body = client.answer("/v1/occupations/29-2071/employment/by-area")
     assert (body["data"], body["absence"]["reason"]) == ([], "not_published")
+    assert "ooh-2018-28 has no employment by area for 29-2071" in body["absence"]["detail"]
+    urls = [near["url"] for near in body["absence"]["nearest"]]
+    assert urls[:2] == ["/v1/occupations/29-2071/employment", "/v1/occupations/29-2072/employment/by-area"]
 
 
 @pytest.mark.parametrize(

@@ -290,3 +290,16 @@ def test_markers_show_at_a_glance(client: CheckedClient, code: str) -> None:
         value, qualifier = expected(row, measure)
         assert data["pay"][measure] == value
         assert data["pay"]["qualifiers"].get(measure) == qualifier
+
+
+@pytest.mark.parametrize(("code", "vintage", "loaded"), [("29-1141", "2010", "2018"), ("29-2071", "2000", "2010")])
+def test_an_edition_that_is_not_loaded_is_not_denied(
+    client: CheckedClient, code: str, vintage: str, loaded: str
+) -> None:
+    problem = client.problem(f"/v1/occupations/{code}?soc_vintage={vintage}", 404, "unknown-code")
+    assert problem["detail"] == f"No occupation {code} of SOC {vintage} is loaded; loaded is that of SOC {loaded}."
+
+
+def test_a_retired_group_names_its_codes_and_not_itself(client: CheckedClient) -> None:
+    absence = client.answer("/v1/occupations/29-2070")["absence"]
+    assert [near["url"] for near in absence["nearest"]] == ["/v1/occupations/29-2071"]

@@ -111,7 +111,7 @@ def test_filters(client: CheckedClient, query: str, count: int) -> None:
         ("/v1/occupations/29-2070/projections", "retired"),
         ("/v1/projections?program=oews", "not_applicable"),
         ("/v1/projections?program=ep", "not_loaded"),
-        ("/v1/projections?outlook=decline", "not_published"),
+        ("/v1/projections?outlook=decline", "not_loaded"),
         ("/v1/projections?soc_code=29-9999", "not_loaded"),
     ],
 )

@@ -351,11 +351,34 @@ def test_a_retired_code_is_retired_however_the_release_is_chosen(client: Checked
 def test_a_list_filtered_by_a_retired_code_names_what_it_became(client: CheckedClient, resource: str) -> None:
     body = client.answer(f"/v1/{resource}?soc_code=29-2071")
     assert (body["data"], body["absence"]["reason"]) == ([], "retired")
-    assert [near["url"] for near in body["absence"]["nearest"]] == [
+    assert [near["url"] for near in body["absence"]["nearest"]][:3] == [
         f"/v1/occupations/29-2071/{resource}",
         f"/v1/occupations/29-2072/{resource}",
         f"/v1/occupations/29-9021/{resource}",
     ]
+
+
+@pytest.mark.parametrize("resource", ["wages", "employment"])
+@pytest.mark.parametrize("asked", ["industry_code=622000", "ownership_code=5", "reference_period=2024-05"])
+def test_what_the_publisher_has_and_is_not_loaded_is_not_called_unpublished(
+    client: CheckedClient, resource: str, asked: str
+) -> None:
+    assert client.answer(f"/v1/{resource}?{asked}")["absence"]["reason"] == "not_loaded"
+
+
+@pytest.mark.parametrize("resource", ["wages", "employment"])
+def test_another_program_that_has_the_answer_is_named_first(client: CheckedClient, resource: str) -> None:
+    absence = client.answer(f"/v1/{resource}?industry_code=622000")["absence"]
+    link = absence["nearest"][0]["url"]
+    assert link == f"/v1/{resource}?industry_code=622000&program=ooh"
+    assert client.answer(link)["data"]
+
+
+@pytest.mark.parametrize("resource", ["certifications", "projections"])
+def test_a_list_and_the_path_of_an_occupation_give_one_reason(client: CheckedClient, resource: str) -> None:
+    of_list = client.answer(f"/v1/{resource}?soc_code=15-1252")["absence"]
+    of_path = client.answer(f"/v1/occupations/15-1252/{resource}")["absence"]
+    assert (of_list["reason"], of_list["detail"]) == ("not_loaded", of_path["detail"])
 
 
 def test_a_broad_group_without_successors_names_what_is_loaded(client: CheckedClient) -> None:

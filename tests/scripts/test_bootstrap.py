@@ -105,6 +105,15 @@ def test_a_failed_update_leaves_the_sound_environment(checkout: Path) -> None:
     assert kept.exists()
 
 
+def test_the_command_runs_the_code_of_the_checkout(checkout: Path, tmp_path: Path) -> None:
+    installs(checkout, "main")
+    (checkout / "app").mkdir(exist_ok=True)
+    (checkout / "app" / "cli.py").write_text("import sys\ndef main(): print(sys.argv[1:])\n", encoding="utf-8")
+    command = [checkout / ".venv" / "bin" / "occupations", "config", "--json"]
+    ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert ran.stdout == "['config', '--json']\n"
+
+
 def test_an_older_python_can_read_it_and_is_told_so() -> None:
     source = (SCRIPTS / "bootstrap.py").read_text(encoding="utf-8")
     tree = ast.parse(source, feature_version=(3, 6))
