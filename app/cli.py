@@ -99,6 +99,12 @@ def config(as_json: Annotated[bool, typer.Option("--json", help="For machines.")
     if as_json:
         typer.echo(json.dumps({variable: value for variable, value, _ in rows}, indent=2))
         return
+    if not out.is_terminal:
+        # For a file or another program: a line each, however long.
+        widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
+        for variable, value, meaning in rows:
+            typer.echo(f"{variable:<{widths[0]}}  {value:<{widths[1]}}  {meaning}")
+        return
     table = Table("variable", "value", "meaning", box=None, pad_edge=False)
     table.columns[0].no_wrap = True
     table.columns[1].overflow = "fold"

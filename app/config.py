@@ -75,6 +75,23 @@ def _host(text: str) -> str:
     return text.strip()
 
 
+_PACKAGE = "datapackage.json"
+
+
+def _seed_directory(folder: Path | None) -> Path | None:
+    """`folder` if there is seed data in it: what its files hold is looked at when they are read."""
+    if folder is None:
+        return folder
+    expected = f"expected is a folder with a {_PACKAGE} and the files that it describes, such as a copy of seed_data"
+    if not folder.exists():
+        raise ValueError(f"there is no such folder; {expected}")
+    if not folder.is_dir():
+        raise ValueError(f"this is no folder; {expected}")
+    if not (folder / _PACKAGE).is_file():
+        raise ValueError(f"there is no {_PACKAGE} in this folder; {expected}")
+    return folder
+
+
 class Settings(BaseSettings):
     """What an operator can set. Every field is an environment variable, `OCCUPATIONS_` and its name."""
 
@@ -94,7 +111,7 @@ class Settings(BaseSettings):
     )
     log_format: LogFormat = Field(default=LogFormat.CONSOLE, description="How log lines are written: console or json.")
     log_level: LogLevel = Field(default=LogLevel.INFO, description="Least severe event that is logged.")
-    seed_directory: Path | None = Field(
+    seed_directory: Annotated[Path | None, AfterValidator(_seed_directory)] = Field(
         default=None,
         description="Folder that the first start loads; the seed data that came with the program if unset.",
     )

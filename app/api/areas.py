@@ -33,7 +33,8 @@ class AreasQuery(Parameters):
 def list_areas(request: Request, query: Annotated[AreasQuery, Query()], database: Served) -> Response:
     """The areas that estimates are published for, with the codes that `area_code` takes everywhere.
 
-    States are also accepted by their postal abbreviation, the nation as `US`.
+    Use it to find what to give as `area_code`. States are also accepted by their postal abbreviation, the nation as
+    `US`.
     """
     with database.snapshot() as snapshot:
         asked = list_request(request, query, snapshot)

@@ -7,12 +7,32 @@ from collections.abc import Sequence
 
 import orjson
 
-from app.api.problems import ProblemError
+from app.api.problems import InvalidParameter, ProblemError, shown
 from app.queries.listing import KeyValue
 
 # Raise it when the meaning of a cursor's values changes, so that older cursors are refused and not misread.
 _VERSION = 1
 _CHECKSUM_BYTES = 6
+
+
+class RefusedCursorError(ProblemError):
+    """A cursor that does not continue the list that is asked for; the same list from its start would work."""
+
+    def __init__(self, slug: str, detail: str, cursor: str) -> None:
+        """`slug` says in which way it does not; `cursor` is what was given."""
+        error = InvalidParameter("query", "cursor", shown(cursor), _WORKS[slug])
+        super().__init__(slug, detail, errors=[error])
+
+
+_WORKS = {
+    "invalid-cursor": "the `page.next` of the page before, followed as it is; or no cursor, for the first page",
+    "stale-cursor": "no cursor: the first page of the data as it is now",
+}
+
+
+def changed_cursor(cursor: str) -> RefusedCursorError:
+    """The problem of a cursor that this API never made."""
+    return RefusedCursorError("invalid-cursor", "This cursor was not issued by this API, or was changed.", cursor)
 
 
 def fingerprint(path: str, query: Sequence[tuple[str, str]]) -> str:
@@ -42,11 +62,11 @@ def decode_cursor(cursor: str, list_fingerprint: str, data_revision: int) -> tup
         if not isinstance(after, list) or not all(value is None or type(value) in (str, int, float) for value in after):
             raise ValueError
     except (ValueError, TypeError, binascii.Error):
-        raise ProblemError("invalid-cursor", "This cursor was not issued by this API, or was changed.") from None
+        raise changed_cursor(cursor) from None
     if version != _VERSION or issued_for != list_fingerprint:
-        raise ProblemError("invalid-cursor", "This cursor was issued for another path, filter or sort.")
+        raise RefusedCursorError("invalid-cursor", "This cursor was issued for another path, filter or sort.", cursor)
     if issued_at != data_revision:
-        raise ProblemError("stale-cursor", "New data was loaded after this cursor was issued.")
+        raise RefusedCursorError("stale-cursor", "New data was loaded after this cursor was issued.", cursor)
     return tuple(after)
 
 

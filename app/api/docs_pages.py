@@ -10,21 +10,29 @@ import re
 from pathlib import Path
 
 import fastapi_offline
-from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi import APIRouter, Depends, FastAPI, Request, Response
 from fastapi.openapi.docs import get_redoc_html, get_swagger_ui_html
 
+from app.api.list_requests import refuse_unknown_parameters
 from app.api.openapi import TITLE
 from app.api.responses import JSON, encode, entity_tag
 from app.queries.errors import Nearest, NotKnownError
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(refuse_unknown_parameters)])
 
 ASSETS = "/docs-assets"
 _FOLDER = Path(fastapi_offline.__file__).parent / "static"
 _MEDIA_TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".png": "image/png"}
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+# ReDoc shows its maker's logo, from the maker's server: the policy refuses it, and browsers report that as an error.
+_LOGO = b"https://cdn.redoc.ly/redoc/logo-mini.svg"
+_NO_PICTURE = b"data:image/svg+xml,%3Csvg xmlns=%27http://www.w3.org/2000/svg%27/%3E"
 # Kept in memory: four files, and a file server's answers to odd range requests are no problem documents.
-_FILES = {path.name: path.read_bytes() for path in _FOLDER.iterdir() if path.suffix in _MEDIA_TYPES}
+_FILES = {
+    path.name: path.read_bytes().replace(_LOGO, _NO_PICTURE)
+    for path in _FOLDER.iterdir()
+    if path.suffix in _MEDIA_TYPES
+}
 _CHECKED_EACH_TIME = "public, no-cache"
 
 

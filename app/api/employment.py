@@ -66,8 +66,9 @@ def list_employment(request: Request, query: Annotated[EmploymentQuery, Query()]
     """The jobs of every occupation in every area, as a list to filter, sort and page.
 
     Answers from the newest OEWS release, which counts wage and salary jobs, unless `program` or `release` says
-    otherwise; with both programs asked for, each record's `basis` says what it counts. The ten biggest occupations of
-    Texas are `/v1/employment?area_code=TX&level=detailed&sort=-employment&limit=10`.
+    otherwise; with both programs asked for, each record's `basis` says what it counts. Use it to rank occupations or
+    areas by jobs: the ten biggest occupations of Texas are
+    `/v1/employment?area_code=TX&level=detailed&sort=-employment&limit=10`.
     """
     with database.snapshot() as snapshot:
         asked = list_request(request, query, snapshot)
@@ -86,6 +87,8 @@ def list_occupation_employment(
     request: Request, soc_code: SocCodePath, query: Annotated[OccupationEmploymentQuery, Query()], database: Served
 ) -> Response:
     """The jobs in an occupation over all industries, for the nation unless `area_code` names other areas.
+
+    Use it to tell how many people work in an occupation, and on which basis that is counted.
 
     Answers from the newest OEWS release that has the occupation (wage and salary jobs), else from its handbook profile
     (jobs including the self-employed). `program=oews&program=ooh` gives both: they count different things.
@@ -106,8 +109,8 @@ def list_occupation_employment_by_area(
 ) -> Response:
     """The jobs in an occupation in each area below the nation, with their concentration and reliability.
 
-    Where an occupation is most concentrated: `sort=-location_quotient`, with `max_employment_rse=10` to leave out
-    estimates that are not reliable.
+    Use it to find where an occupation is most concentrated: `sort=-location_quotient`, with `max_employment_rse=10` to
+    leave out estimates that are not reliable.
     """
     fixed = (ALL_INDUSTRIES, BELOW_THE_NATION)
     return _occupation_employment(request, soc_code, query, database, fixed)
@@ -123,7 +126,7 @@ def list_occupation_employment_by_area(
 def list_occupation_employment_by_industry(
     request: Request, soc_code: SocCodePath, query: Annotated[EmploymentByIndustryQuery, Query()], database: Served
 ) -> Response:
-    """The jobs in an occupation in single industries of the nation.
+    """The jobs in an occupation in single industries of the nation. Use it to tell who employs an occupation.
 
     A handbook profile names the largest employers by rank, with their share of the occupation's jobs in whole percent;
     the shares do not sum to 100. `derived` has the jobs that a share stands for.

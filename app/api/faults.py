@@ -1,6 +1,7 @@
 """From exceptions to problem documents: the handlers, each with the kind of problem it makes."""
 
 import sqlite3
+from urllib.parse import quote, urlencode
 
 import structlog
 from fastapi import FastAPI, Request, Response
@@ -9,8 +10,9 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
 
-from app.api.invalid_values import invalid_values
-from app.api.list_requests import MOST_ERRORS, not_valid
+from app.api.cursors import RefusedCursorError, changed_cursor
+from app.api.invalid_values import invalid_values, not_valid
+from app.api.list_requests import MOST_ERRORS
 from app.api.nearest_paths import nearest_path
 from app.api.problems import ProblemError, shown
 from app.api.responses import problem_response
@@ -26,6 +28,7 @@ log = structlog.get_logger()
 def install_handlers(app: FastAPI) -> None:
     """Answer every exception that a request can meet with a problem document."""
     app.add_exception_handler(ProblemError, _problem)
+    app.add_exception_handler(RefusedCursorError, _refused_cursor)
     app.add_exception_handler(RequestValidationError, _invalid_parameters)
     app.add_exception_handler(HTTPException, _http_exception)
     app.add_exception_handler(NotKnownError, _not_known)
@@ -89,7 +92,15 @@ def _revision_gone(request: Request, error: Exception) -> Response:
 
 
 def _unusable_cursor(request: Request, _error: Exception) -> Response:
-    return respond(request, ProblemError("invalid-cursor", "This cursor was not issued by this API, or was changed."))
+    return _refused_cursor(request, changed_cursor(request.query_params["cursor"]))
+
+
+def _refused_cursor(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RefusedCursorError)
+    kept = [item for item in request.query_params.multi_items() if item[0] != "cursor"]
+    path = quote(request.scope["path"])
+    error.nearest = (Nearest("The same list, from its start", f"{path}?{urlencode(kept)}" if kept else path),)
+    return respond(request, error)
 
 
 _SQLITE_UNREACHABLE = ("SQLITE_BUSY", "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_LOCKED", "SQLITE_NOTADB")

@@ -21,7 +21,7 @@ _UNCACHED = {"Cache-Control": "no-store"}
     responses=problems(),
 )
 async def get_liveness() -> Response:
-    """Answers as long as the process runs. Restart it if this fails."""
+    """Answers as long as the process runs. Use it to tell when to restart the process: when this fails."""
     return Response(encode({"status": "live", "version": __version__}), media_type=JSON, headers=_UNCACHED)
 
 
@@ -33,7 +33,10 @@ async def get_liveness() -> Response:
     responses=problems(),
 )
 def get_readiness(database: Served) -> Response:
-    """Answers 200 when the database can be read and holds data, 503 otherwise. Send no traffic while this fails."""
+    """Answers 200 when the database can be read and holds data, 503 otherwise.
+
+    Use it to tell when to send traffic: not while this fails. `data_revision` and `changed_at` tell when data came.
+    """
     with database.snapshot() as snapshot:
         catalog = snapshot.catalog
         ready = {

@@ -35,7 +35,8 @@ class IndustriesQuery(Parameters):
 def list_industries(request: Request, query: Annotated[IndustriesQuery, Query()], database: Served) -> Response:
     """The industries that figures are published for, with the handbook's words for them.
 
-    Codes are NAICS codes as OEWS writes them; `000000` is all industries together.
+    Use it to find what to give as `industry_code`. Codes are NAICS codes as OEWS writes them; `000000` is all
+    industries together.
     """
     with database.snapshot() as snapshot:
         asked = list_request(request, query, snapshot)
@@ -56,7 +57,8 @@ def get_industry(
 ) -> Response:
     """An industry by its code, at each level of NAICS at which the code stands.
 
-    `622` and `622000` are the same code; sectors are `54` or `31-33`.
+    Use it to label a figure, and to see which words of the handbook mean the industry. `622` and `622000` are the same
+    code; sectors are `54` or `31-33`.
     """
     with database.snapshot() as snapshot:
         return item_response(request, snapshot.catalog, query_industry(snapshot, industry_code))

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from textwrap import shorten
 from typing import Any
 
 from app.api.problems import InvalidParameter, shown
 from app.domain.suggestions import did_you_mean, listed, nearest_name, tidied
 
-_HINT = "did you mean "
+_GUESS = re.compile(r"^did you mean `[^`]*`\? ")
 
 
 def invalid_values(errors: Iterable[Mapping[str, Any]]) -> list[InvalidParameter]:
@@ -17,14 +18,31 @@ def invalid_values(errors: Iterable[Mapping[str, Any]]) -> list[InvalidParameter
     return list(dict.fromkeys(entries))
 
 
+_LONGEST_REASON = 160
+
+
+def not_valid(errors: Sequence[InvalidParameter]) -> str:
+    """The sentence that names the parameters that are wrong, and says of the first what would work."""
+    first, *others = dict.fromkeys(map(_named, errors))
+    more = f" and {len(others) - 4} more" if len(others) > 4 else ""
+    reason = shorten(errors[0].allowed, _LONGEST_REASON, placeholder=" ...")
+    return f"Not valid: {', '.join([f'{first} ({reason})', *others[:4]])}{more}."
+
+
+def _named(error: InvalidParameter) -> str:
+    return f"`{error.name}`" if error.name else "a parameter without a name"
+
+
 def _entry(found: Mapping[str, Any]) -> InvalidParameter:
     where, *path = found["loc"]
     name = str(path[0]) if path else str(where)
     given = found.get("input")
     text = ", ".join(str(one) for one in given) if isinstance(given, list) else str(given)
     allowed = _allowed(found, name, text)
-    if not allowed.startswith(_HINT):
-        allowed = did_you_mean(_separated(name, text, may_repeat=len(path) > 1), allowed)
+    separated = _separated(name, text, may_repeat=len(path) > 1) if where == "query" else None
+    if separated is not None:
+        # A guess at one value would drop the others.
+        allowed = did_you_mean(separated, _GUESS.sub("", allowed))
     return InvalidParameter(str(where), name, None if found["type"] == "missing" else shown(text), allowed)
 
 
@@ -66,14 +84,19 @@ def _meant_sort(given: str, fields: Sequence[str]) -> str | None:
 
 
 _PIECE = re.compile(r"[\w.-]{1,40}")
+_MOST_PIECES = 5
 _SEMICOLONS = re.compile(r"[\w.-]{1,40}(;\w{1,40}=[\w.-]{1,40}){1,5}")
 
 
 def _separated(name: str, given: str, *, may_repeat: bool) -> str | None:
-    """Values with commas between them as the parameter repeated, and parameters with semicolons between them."""
+    """Values with commas between them as the parameter repeated, and parameters with semicolons between them.
+
+    Of many values the first ones are shown, and that it goes on.
+    """
     if _SEMICOLONS.fullmatch(given):
         return f"{name}={given.replace(';', '&')}"
     pieces = [piece.strip() for piece in given.split(",")]
-    if not may_repeat or not 1 < len(pieces) <= 5 or not all(_PIECE.fullmatch(piece) for piece in pieces):
+    if not may_repeat or len(pieces) == 1 or not all(_PIECE.fullmatch(piece) for piece in pieces):
         return None
-    return "&".join(f"{name}={piece}" for piece in pieces)
+    repeated = "&".join(f"{name}={piece}" for piece in pieces[:_MOST_PIECES])
+    return repeated if len(pieces) <= _MOST_PIECES else f"{repeated}&..."

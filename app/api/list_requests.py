@@ -10,7 +10,7 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
 from app.api.cursors import decode_cursor, fingerprint
-from app.api.invalid_values import invalid_values
+from app.api.invalid_values import invalid_values, not_valid
 from app.api.parameters import Parameters
 from app.api.problems import InvalidParameter, ProblemError, shown
 from app.api.unknown_names import hint
@@ -120,13 +120,6 @@ async def refuse_unknown_parameters(request: Request) -> None:
         told = {error.name for error in errors}
         errors += [error for error in _wrong_values(request) if error.name not in told]
         raise ProblemError("invalid-parameter", not_valid(errors), errors=errors[:MOST_ERRORS])
-
-
-def not_valid(errors: Sequence[InvalidParameter]) -> str:
-    """The sentence that names the parameters that are wrong."""
-    names = list(dict.fromkeys(f"`{error.name}`" if error.name else "a parameter without a name" for error in errors))
-    more = f" and {len(names) - 5} more" if len(names) > 5 else ""
-    return f"Not valid: {', '.join(names[:5])}{more}."
 
 
 def _wrong_names(

@@ -47,6 +47,9 @@ def list_measures(request: Request, database: Served) -> Response:
     responses=REFERENCE_ITEM_PROBLEMS,
 )
 def get_measure(request: Request, measure: MeasureName, database: Served) -> Response:
-    """One measure by its field name, with the words by which publications define it."""
+    """One measure by its field name, with the words by which publications define it.
+
+    Use it to explain a figure where it is shown.
+    """
     with database.snapshot() as snapshot:
         return item_response(request, snapshot.catalog, query_measure(snapshot, measure))

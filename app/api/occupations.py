@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
 
 from app.api.dependencies import Served
@@ -23,6 +23,7 @@ from app.api.parameters import (
 )
 from app.api.responses import item_response, list_response
 from app.domain.codes import is_onet_soc_code
+from app.domain.suggestions import did_you_mean, tidied
 from app.queries.glance import get_occupation as query_occupation
 from app.queries.hierarchy import get_hierarchy as query_hierarchy
 from app.queries.main_figures import SUMMARY_MEASURES
@@ -33,6 +34,14 @@ from app.schemas.occupations import HierarchyItem, OccupationItem, OccupationLis
 router = APIRouter(tags=["occupations"])
 
 _MEASURES = (*SUMMARY_MEASURES, "employment_change_percent")
+
+
+def _truth(given: object) -> object:
+    # Pydantic reads more as a truth value than JSON does: yes, on, 1, T.
+    if isinstance(given, str) and given not in ("true", "false"):
+        meant = tidied(given).lower()
+        raise ValueError(did_you_mean(meant if meant in ("true", "false") else None, "true or false"))
+    return given
 
 
 @listing(sort=("soc_code", "title", *_MEASURES), measures=_MEASURES)
@@ -47,7 +56,7 @@ class OccupationsQuery(Parameters):
         ),
     ]
     retired: Annotated[
-        bool | SkipJsonSchema[None],
+        Annotated[bool, BeforeValidator(_truth)] | SkipJsonSchema[None],
         Field(default=None, description="`true` keeps codes that no edition in use has, `false` the others."),
     ]
     soc_code: SocCodes
@@ -74,9 +83,9 @@ class OccupationQuery(Parameters):
 def list_occupations(request: Request, query: Annotated[OccupationsQuery, Query()], database: Served) -> Response:
     """Every occupation once, in the newest edition of the SOC that has its code, with main figures for the nation.
 
-    Filter by title, level, pay, employment, education or outlook. Figures come from the newest OEWS release (wage and
-    salary jobs), so that all of one list have one basis; a code that only a handbook profile covers has its figures
-    under `/v1/occupations/{soc_code}`.
+    Use it to find the code of a title, or occupations by level, pay, employment, education or outlook. Figures come
+    from the newest OEWS release (wage and salary jobs), so that all of one list have one basis; a code that only a
+    handbook profile covers has its figures under `/v1/occupations/{soc_code}`.
     """
     with database.snapshot() as snapshot:
         asked = list_request(request, query, snapshot)
@@ -96,6 +105,7 @@ def get_occupation(
 ) -> Response:
     """What a code is and what became of it, its latest employment, pay, outlook and entry education, and links.
 
+    Use it to introduce an occupation on one screen, or to learn whether a code is still in use.
     A retired code answers too: `became` names its successors and how much of each came from it. A code that several
     editions have answers for the newest; `soc_vintage` chooses another.
     """
@@ -117,6 +127,7 @@ def get_occupation_hierarchy(
 ) -> Response:
     """The place of a code in its edition of the SOC, from all occupations down to the codes right below it.
 
+    Use it to go from a group to its occupations, or to a wider group where figures of a code are withheld.
     Only groups that something loaded names are shown; `missing_levels` tells which levels have none.
     """
     with database.snapshot() as snapshot:

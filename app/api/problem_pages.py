@@ -3,12 +3,13 @@
 from html import escape
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Response
+from fastapi import APIRouter, Depends, Path, Response
 
+from app.api.list_requests import refuse_unknown_parameters
 from app.api.problems import KINDS, ProblemKind
 from app.queries.errors import Nearest, NotKnownError
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(refuse_unknown_parameters)])
 
 _PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -83,6 +83,7 @@ def list_occupation_projections(
 ) -> Response:
     """Every projection round that is loaded for an occupation: the change, the outlook, its reasons, job prospects.
 
+    Use it to tell how an occupation will change and why, and whom employers will look for.
     Percentages are as published (the handbook rounds to whole percent); `derived` is computed from the levels where
     both are published. Rounds use different methods and codes: do not chain them.
     """

@@ -62,6 +62,7 @@ def list_releases(request: Request, query: Annotated[ReleasesQuery, Query()], da
 def get_release(request: Request, release: ReleaseName, database: Served) -> Response:
     """A release with each part that is loaded: files with SHA-256, rows read and stored, time of loading.
 
+    Use it to cite a figure, or to check that a file of your own is the one that was loaded.
     A revision that was replaced (`oews-2025-05.r1` after another load) answers 410 and names the newest.
     """
     with database.snapshot() as snapshot:

@@ -84,6 +84,8 @@ def list_occupation_wages(
 ) -> Response:
     """The wage distribution of an occupation: mean and percentiles, hourly and annual, over all industries.
 
+    Use it to tell what an occupation pays: the middle, and the spread from the lowest to the highest tenth.
+
     For the nation unless `area_code` names other areas. Answers from the newest OEWS release that has the occupation,
     else from its handbook profile; `program=oews&program=ooh` gives both, which need not agree: they differ in year.
     """
@@ -120,6 +122,8 @@ def list_occupation_wages_by_industry(
     request: Request, soc_code: SocCodePath, query: Annotated[WagesByIndustryQuery, Query()], database: Served
 ) -> Response:
     """The wages of an occupation in single industries of the nation.
+
+    Use it to compare what employers pay for the same work.
 
     A handbook profile gives the median in the industries that employ most; `industry_label` is its wording, and
     `industry_code` the NAICS industry that it means.

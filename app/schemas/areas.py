@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from app.schemas.envelope import ListAnswer, Provenance
+from app.schemas.envelope import ListAnswer, RecordProvenance
 from app.schemas.keys import AreaCode, AreaKind, AreaTitle, ReleaseId
 from app.schemas.model import Model
 
@@ -16,7 +16,7 @@ class Area(Model):
     state: str | None = Field(json_schema_extra={"example": "TX"})
     """Postal abbreviation of its (primary) state; `null` for the nation."""
     source: ReleaseId
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 AreaList = ListAnswer[Area]

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from app.domain.statements import CertificationRequirement, CertificationRule
-from app.schemas.envelope import ListAnswer, Provenance
+from app.schemas.envelope import ListAnswer, RecordProvenance
 from app.schemas.keys import ReleaseId, SocCode, Title, Vintage
 from app.schemas.model import Model
 from app.schemas.organizations import NamedOrganization, OrganizationAcronym, OrganizationName, OrganizationSlug
@@ -46,7 +46,7 @@ class Issuer(Model):
     acronym: OrganizationAcronym
     url: str | None = Field(json_schema_extra={"example": "https://www.ahima.org"})
     """Address of the issuer's site."""
-    provenance: Provenance
+    provenance: RecordProvenance
     """Where it stands who issues the credential, and on what that rests."""
 
 
@@ -57,7 +57,7 @@ class Renaming(Model):
     """Year of the change."""
     since_date: str | None = Field(json_schema_extra={"format": "date", "example": "2024-01-01"})
     """Day of the change (ISO 8601), where it is known."""
-    provenance: Provenance
+    provenance: RecordProvenance
     """What the later name rests on."""
 
 
@@ -79,7 +79,7 @@ class Requirement(Model):
         }
     )
     """The publication's own sentence; `null` for a curated requirement."""
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class GeneralRule(Model):
@@ -104,7 +104,7 @@ class GeneralRule(Model):
     """Credential that it is about; `null` for certification in general."""
     applies_to: AppliesTo
     statement: Statement
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class Duty(Model):
@@ -119,7 +119,7 @@ class Duty(Model):
     timing: Timing
     interval: Interval
     statement: Statement
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class Renewal(Model):
@@ -163,7 +163,7 @@ class Certification(Model):
     """Everything else that the profile says of certification in general, as far as it holds for this credential."""
     statement: Statement
     source: ReleaseId
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 CertificationList = ListAnswer[Certification]

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from app.domain.statements import WorkAspect
-from app.schemas.envelope import ItemAnswer, Provenance
+from app.schemas.envelope import ItemAnswer, RecordProvenance
 from app.schemas.keys import SocCode, Title, Vintage
 from app.schemas.model import Model
 from app.schemas.statements import AnsweringRelease, Frequency, Modality, Position, Quantifier, Statement
@@ -29,7 +29,7 @@ class Interest(Model):
     meaning_purpose: str | None = Field(json_schema_extra={"example": "to keep things arranged in orderly systems"})
     """What the activities are for."""
     statement: Statement
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class Quality(Model):
@@ -54,7 +54,7 @@ class Quality(Model):
     """Condition or manner that the explanation names."""
     purpose: str | None
     """What it is for, as the explanation says."""
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class WorkCondition(Model):
@@ -81,7 +81,7 @@ class WorkCondition(Model):
     statement: Statement
     repeated_on_line: int | None
     """Second line of the document that says the same; `null` where it is said once."""
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class WorkEnvironment(Model):

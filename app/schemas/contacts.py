@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from app.schemas.envelope import ListAnswer, Provenance
+from app.schemas.envelope import ListAnswer, Provenance, RecordProvenance
 from app.schemas.keys import ReleaseId, SocCode, Title, Vintage
 from app.schemas.model import Model
 from app.schemas.organizations import (
@@ -27,7 +27,7 @@ class ContactOrganization(Model):
     url: OrganizationUrl
     organization_provenance: Provenance
     """Where the organization is described: its name as printed, what was added."""
-    provenance: Provenance
+    provenance: RecordProvenance
     """Where the profile sends its readers there."""
 
 
@@ -51,7 +51,7 @@ class ContactGroup(Model):
     organizations: list[ContactOrganization]
     """Whom to ask, in the profile's order."""
     source: ReleaseId
-    provenance: Provenance
+    provenance: RecordProvenance
     """Where the group is headed in the profile."""
 
 

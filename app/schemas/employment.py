@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from app.schemas.envelope import ListAnswer, Provenance
+from app.schemas.envelope import ListAnswer, RecordProvenance
 from app.schemas.keys import (
     AreaCode,
     AreaKind,
@@ -71,7 +71,7 @@ class EmploymentRecord(Model):
     """Jobs computed from `percent_of_occupation`; `null` where a count is published."""
     qualifiers: Qualifiers
     source: ReleaseId
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 EmploymentList = ListAnswer[EmploymentRecord]

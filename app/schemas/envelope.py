@@ -1,13 +1,13 @@
 """What stands around every answer: pages, sources and the explanation of an empty one."""
 
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, Field
 
 from app.domain.levels import SocVintage
 from app.domain.programs import Origin, Program
 from app.queries.absence import AbsenceReason
-from app.schemas.model import Model
+from app.schemas.model import Model, with_words_of_part
 
 
 class Nearest(Model):
@@ -118,11 +118,16 @@ class Provenance(Model):
     """Line of the handbook document that says it; `null` for other sources."""
 
 
+RecordProvenance = Annotated[
+    Provenance, Field(description="Where this was read (file, sheet, row), and whether it is published or curated.")
+]
 Record = TypeVar("Record", bound=BaseModel)
 
 
 class ListAnswer(Model, Generic[Record]):
     """A page of a list."""
+
+    model_config = with_words_of_part("A page of a list. Each record:")
 
     data: list[Record]
     """The records."""
@@ -141,6 +146,8 @@ class ListAnswer(Model, Generic[Record]):
 
 class ItemAnswer(Model, Generic[Record]):
     """One item."""
+
+    model_config = with_words_of_part("One item:")
 
     data: Record
     """The item."""

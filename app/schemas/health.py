@@ -30,7 +30,7 @@ class Ready(Model):
     version: str
     """Version of the application."""
     database: Dialect
-    """Kind of database."""
+    """What kind of database the data is in."""
     opened: OpenMode
     """How it is open: `immutable` where its folder cannot be written, so that loads are not noticed."""
     data_revision: int

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from app.schemas.envelope import ItemAnswer, ListAnswer, Provenance
+from app.schemas.envelope import ItemAnswer, ListAnswer, RecordProvenance
 from app.schemas.keys import IndustryCode, IndustryDepth, IndustryTitle, OwnershipCode, ReleaseId
 from app.schemas.model import Model
 
@@ -13,7 +13,7 @@ class IndustryLabel(Model):
     industry_label: str = Field(json_schema_extra={"example": "Hospitals; state, local, and private"})
     """As the handbook prints it."""
     ownership_code: OwnershipCode
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class Industry(Model):
@@ -27,7 +27,7 @@ class Industry(Model):
     labels: list[IndustryLabel]
     """Employer groups of the handbook that mean it; the handbook prints no codes."""
     source: ReleaseId
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class IndustryWithLevels(Model):

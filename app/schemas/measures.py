@@ -5,7 +5,7 @@ from pydantic import Field
 from app.domain.measures import Unit
 from app.domain.programs import Program
 from app.domain.qualifiers import Qualifier
-from app.schemas.envelope import ItemAnswer, ListAnswer, Provenance
+from app.schemas.envelope import ItemAnswer, ListAnswer, RecordProvenance
 from app.schemas.keys import ReleaseId
 from app.schemas.model import Model
 
@@ -35,7 +35,7 @@ class PublishedDefinition(Model):
     statement: str
     """The publication's own sentence."""
     source: ReleaseId
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class Measure(Model):

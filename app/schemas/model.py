@@ -1,5 +1,6 @@
 """The base of all response models, and how a measure's field is described."""
 
+import inspect
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -11,6 +12,16 @@ class Model(BaseModel):
     """A part of an answer: closed, so that a field that is not documented is a fault, and immutable."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+def with_words_of_part(words: str) -> ConfigDict:
+    """Describe a generic model by these words and those of what it is made of, since pydantic describes none."""
+
+    def describe(schema: dict[str, Any], model: type[BaseModel]) -> None:
+        (part,) = model.__pydantic_generic_metadata__["args"]
+        schema["description"] = f"{words} {inspect.getdoc(part)}"
+
+    return ConfigDict(json_schema_extra=describe)
 
 
 def measure(name: str) -> Any:

@@ -7,7 +7,7 @@ from pydantic import Field
 from app.domain.education import EducationLevel
 from app.domain.levels import Link, OccupationLevel, SocVintage
 from app.domain.outlook import OutlookCategory
-from app.schemas.envelope import ItemAnswer, ListAnswer, Provenance
+from app.schemas.envelope import ItemAnswer, ListAnswer, RecordProvenance
 from app.schemas.keys import Basis, Level, Qualifiers, ReferencePeriod, ReleaseId, SocCode, Title, Url, Vintage
 from app.schemas.model import Model, measure
 
@@ -49,6 +49,7 @@ class OccupationSummary(Model):
     """Typical entry-level education, in the levels of Employment Projections (BLS)."""
     qualifiers: Qualifiers
     figure_sources: FigureSources
+    """Which release each figure came from: the figures of one summary need not have one source."""
     url: Url
 
 
@@ -64,7 +65,7 @@ class CodeLink(Model):
     """The same in a sentence."""
     url: Url
     source: ReleaseId
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class EmploymentGlance(Model):
@@ -75,7 +76,7 @@ class EmploymentGlance(Model):
     reference_period: ReferencePeriod
     qualifiers: Qualifiers
     source: ReleaseId
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class PayGlance(Model):
@@ -88,7 +89,7 @@ class PayGlance(Model):
     reference_period: ReferencePeriod
     qualifiers: Qualifiers
     source: ReleaseId
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class OutlookGlance(Model):
@@ -102,7 +103,7 @@ class OutlookGlance(Model):
     label: str | None
     """The comparison in the publication's words."""
     source: ReleaseId
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class EducationGlance(Model):
@@ -113,7 +114,7 @@ class EducationGlance(Model):
     label: str | None
     """The level in the publication's words."""
     source: ReleaseId
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class OccupationGlance(Model):
@@ -124,11 +125,11 @@ class OccupationGlance(Model):
     title: Title
     level: Level
     onet_soc_code: str | None = Field(json_schema_extra={"example": "29-2072.00"})
-    """The O*NET-SOC code that was asked for; `null` where a SOC code was."""
+    """The O*NET-SOC code as it was asked for, not checked against O*NET; `null` where a SOC code was."""
     retired: bool
     """Whether no edition of the SOC that is in use has the code."""
     vintages: list[SocVintage]
-    """Every edition of the SOC that has the code, newest first; `soc_vintage=` chooses one."""
+    """Every edition of the SOC that is loaded and has the code, newest first; `soc_vintage=` chooses one."""
     became: list[CodeLink]
     """The codes that replaced this code of its edition, the same code of a later edition among them if that kept it."""
     came_from: list[CodeLink]
@@ -144,7 +145,7 @@ class OccupationGlance(Model):
     links: dict[str, str] = Field(json_schema_extra={"example": {"wages": "/v1/occupations/29-2071/wages"}})
     """URL paths of the answers in full."""
     source: ReleaseId
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class HierarchyEntry(Model):
@@ -156,7 +157,7 @@ class HierarchyEntry(Model):
     level: Level
     url: Url
     source: ReleaseId
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class Hierarchy(Model):
@@ -173,7 +174,7 @@ class Hierarchy(Model):
     missing_levels: list[OccupationLevel] = Field(json_schema_extra={"example": ["broad"]})
     """Levels above it whose group nothing that is loaded names."""
     source: ReleaseId
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 OccupationList = ListAnswer[OccupationSummary]

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from app.domain.statements import CertificationRequirement, OrganizationRole
-from app.schemas.envelope import ItemAnswer, ListAnswer, Provenance
+from app.schemas.envelope import ItemAnswer, ListAnswer, RecordProvenance
 from app.schemas.keys import ReleaseId, SocCode, Title, Vintage
 from app.schemas.model import Model
 from app.schemas.specialties import AppliesTo
@@ -57,7 +57,7 @@ class NamedOrganization(Model):
     acronym: OrganizationAcronym
     url: OrganizationUrl
     source: ReleaseId
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class Organization(NamedOrganization):
@@ -86,7 +86,7 @@ class IssuerOf(Model):
     """Title of that occupation."""
     url: str | None = Field(json_schema_extra={"example": "/v1/occupations/29-2071/certifications"})
     """URL path of the certifications of that occupation."""
-    provenance: Provenance
+    provenance: RecordProvenance
     """Where it stands who issues the credential."""
 
 
@@ -108,7 +108,7 @@ class AccreditorIn(Model):
     title: Title
     url: str = Field(json_schema_extra={"example": "/v1/occupations/29-2071/certifications"})
     """URL path of the certifications of that occupation."""
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class ContactFor(Model):
@@ -128,7 +128,7 @@ class ContactFor(Model):
     title: Title
     url: str = Field(json_schema_extra={"example": "/v1/occupations/29-2071/contacts"})
     """URL path of the contacts of that occupation."""
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class OrganizationPlaces(Organization):

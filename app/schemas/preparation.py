@@ -4,7 +4,7 @@ from pydantic import Field
 
 from app.domain.statements import EducationPath
 from app.schemas.certifications import Acronym, GeneralRule
-from app.schemas.envelope import ItemAnswer, Provenance
+from app.schemas.envelope import ItemAnswer, RecordProvenance
 from app.schemas.keys import SocCode, Title, Vintage
 from app.schemas.model import Model
 from app.schemas.specialties import AppliesTo
@@ -40,7 +40,7 @@ class EducationStep(Model):
     with_courses: str | None = Field(json_schema_extra={"example": "the required certification courses"})
     """Courses that have to come with it, in the publication's words."""
     statement: Statement
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class Experience(Model):
@@ -57,7 +57,7 @@ class Experience(Model):
     modality: Modality
     said_of: SaidOf
     statement: Statement
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class Course(Model):
@@ -76,7 +76,7 @@ class Course(Model):
     benefit: str | None = Field(json_schema_extra={"example": "increase their chances of admission"})
     """What taking it is good for, in the publication's words; `null` where that is not said."""
     statement: Statement
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class Coursework(Model):
@@ -95,7 +95,7 @@ class NamedCredential(Model):
     name: str = Field(json_schema_extra={"example": "Registered Health Information Technician"})
     """Name as the profile prints it."""
     applies_to: AppliesTo
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class CertificationSummary(Model):
@@ -131,7 +131,7 @@ class Advancement(Model):
     varies_by: str | None = Field(json_schema_extra={"example": "facility"})
     """By what the requirements vary."""
     statement: Statement
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class Preparation(Model):

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from app.domain.programs import Origin
 from app.domain.statements import TitleKind
-from app.schemas.envelope import ItemAnswer, Provenance
+from app.schemas.envelope import ItemAnswer, RecordProvenance
 from app.schemas.keys import SocCode, Title, Vintage
 from app.schemas.model import Model
 from app.schemas.statements import AnsweringRelease, Position
@@ -18,7 +18,7 @@ class OtherTitle(Model):
     """The title."""
     kind: TitleKind
     """What kind of title it is."""
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class ProfileLine(Model):
@@ -54,7 +54,7 @@ class ProfileSection(Model):
     """Line of the document that the text ends on."""
     lines: list[ProfileLine]
     """The same text, one entry for each line."""
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class Profile(Model):

@@ -6,9 +6,9 @@ from pydantic import Field
 
 from app.domain.outlook import OutlookCategory
 from app.domain.statements import ListedAs, ProspectFavors
-from app.schemas.envelope import ListAnswer, Provenance
+from app.schemas.envelope import ListAnswer, Provenance, RecordProvenance
 from app.schemas.keys import Basis, Level, Qualifiers, ReleaseId, SocCode, Title, Vintage
-from app.schemas.model import Model, measure
+from app.schemas.model import Model, measure, with_words_of_part
 from app.schemas.specialties import AppliesTo
 from app.schemas.statements import Position
 
@@ -55,7 +55,7 @@ class Driver(Model):
     applies_to: AppliesTo
     statement: str
     """The publication's own sentence."""
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class Prospect(Model):
@@ -80,7 +80,7 @@ class Prospect(Model):
     """What the skill is needed for."""
     statement: str
     """The publication's own sentence."""
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 class Outlook(Model):
@@ -126,6 +126,8 @@ AnyOutlook = TypeVar("AnyOutlook", Outlook, ExplainedOutlook)
 class ProjectionRecord(Model, Generic[AnyOutlook]):
     """Projected employment of an occupation over one round."""
 
+    model_config = with_words_of_part("Projected employment of an occupation over one round. `outlook`:")
+
     soc_code: SocCode
     soc_vintage: Vintage
     title: Title
@@ -150,7 +152,7 @@ class ProjectionRecord(Model, Generic[AnyOutlook]):
     statement: str | None
     """The publication's own sentence."""
     source: ReleaseId
-    provenance: Provenance
+    provenance: RecordProvenance
 
     @classmethod
     def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:

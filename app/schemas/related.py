@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from app.domain.statements import Relation
-from app.schemas.envelope import ListAnswer, Provenance
+from app.schemas.envelope import ListAnswer, RecordProvenance
 from app.schemas.keys import ReleaseId, SocCode, Title, Vintage
 from app.schemas.model import Model
 from app.schemas.statements import Position, Statement
@@ -31,7 +31,7 @@ class RelatedOccupation(Model):
     """URL path of that occupation."""
     statement: Statement
     source: ReleaseId
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 RelatedOccupationList = ListAnswer[RelatedOccupation]

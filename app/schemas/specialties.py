@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.schemas.envelope import Provenance
+from app.schemas.envelope import RecordProvenance
 from app.schemas.keys import SocCode, Vintage
 from app.schemas.model import Model
 
@@ -28,7 +28,7 @@ class Specialty(Model):
     soc_vintage: Vintage
     soc_title: str
     """Title of that occupation."""
-    provenance: Provenance
+    provenance: RecordProvenance
 
 
 AppliesTo = Annotated[

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from app.schemas.envelope import ListAnswer, Provenance
+from app.schemas.envelope import ListAnswer, RecordProvenance
 from app.schemas.keys import (
     AreaCode,
     AreaKind,
@@ -56,7 +56,7 @@ class WageRecord(Model):
     """The publisher's rounding of annual wages, in dollars. Hourly wages are published to the cent."""
     qualifiers: Qualifiers
     source: ReleaseId
-    provenance: Provenance
+    provenance: RecordProvenance
     """File and row that it was read from."""
 
 

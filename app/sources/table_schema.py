@@ -66,13 +66,34 @@ def read_package(folder: Path, wanted: Collection[str]) -> dict[str, Resource]:
         description = json.loads((folder / PACKAGE).read_text(encoding="utf-8"))
         resources = {entry["name"]: _resource(folder, entry) for entry in description["resources"] if "schema" in entry}
     except (OSError, ValueError, KeyError, TypeError) as error:
-        problem = CellProblem(PACKAGE, None, None, "file", repr(error), "a Frictionless data package")
+        expected = "a Frictionless data package: JSON whose `resources` name each table, its file and its columns"
+        problem = CellProblem(PACKAGE, None, None, "file", _found_instead(error), expected)
         raise UnreadableSourceError((problem,)) from error
     missing = sorted(set(wanted) - resources.keys())
     if missing:
         expected = f"the resource {missing[0]}" if len(missing) == 1 else f"the resources {', '.join(missing)}"
         raise UnreadableSourceError((CellProblem(PACKAGE, None, None, "resources", ", ".join(resources), expected),))
     return resources
+
+
+def _found_instead(error: Exception) -> str:
+    """What stands in the place of a description, in words."""
+    match error:
+        case FileNotFoundError():
+            found = "no such file"
+        case OSError():
+            found = f"a file that cannot be read ({error.strerror})"
+        case json.JSONDecodeError():
+            found = f"no JSON ({error})"
+        case UnicodeDecodeError():
+            found = "no text in UTF-8"
+        case KeyError():
+            found = f"no `{error.args[0]}`"
+        case TypeError():
+            found = "JSON of another structure"
+        case _:
+            found = str(error)
+    return found
 
 
 def _resource(folder: Path, entry: dict[str, Any]) -> Resource:

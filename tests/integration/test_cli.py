@@ -18,6 +18,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from app.config import Settings
 from tests.small_seed import change_table, make_small_seed, set_cell
 
 ROOT = Path(__file__).parents[2]
@@ -224,10 +225,30 @@ def test_a_seed_that_cannot_be_read_is_named_without_a_trace(tmp_path: Path) -> 
 
 
 def test_a_seed_folder_that_is_not_there_is_named_without_a_trace(tmp_path: Path) -> None:
-    refused = run("seed", cwd=tmp_path, OCCUPATIONS_SEED_DIRECTORY="nowhere")
-    assert refused.returncode == 1
-    assert "nowhere" in refused.stderr
-    assert "Traceback" not in refused.stderr
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "file").touch()
+    expected = "expected is a folder with a datapackage.json and the files that it describes"
+    for given, reason in (
+        ("nowhere", "there is no such folder"),
+        ("empty", "there is no datapackage.json in this folder"),
+        ("file", "this is no folder"),
+    ):
+        refused = run("seed", cwd=tmp_path, OCCUPATIONS_SEED_DIRECTORY=given)
+        assert refused.returncode == 2
+        assert f"OCCUPATIONS_SEED_DIRECTORY: {reason}; {expected}" in refused.stderr
+        assert f"(given: '{given}')" in refused.stderr
+        assert "Error" not in refused.stderr
+        assert "Traceback" not in refused.stderr
+
+
+def test_config_that_goes_to_a_file_has_a_line_for_each_setting(tmp_path: Path) -> None:
+    url = f"sqlite:////{'a' * 150}/x.sqlite3"
+    shown = run("config", cwd=tmp_path, OCCUPATIONS_DATABASE_URL=url)
+    lines = shown.stdout.splitlines()
+    assert len(lines) == len(Settings.model_fields)
+    assert lines[0].split()[:2] == ["OCCUPATIONS_DATABASE_URL", url]
+    for line, field in zip(lines, Settings.model_fields.values(), strict=True):
+        assert line.endswith(field.description or "")
 
 
 REFUSED_BY_THE_SERVER = {

@@ -272,6 +272,27 @@ def test_a_cursor_of_another_list_is_refused(client: CheckedClient, other: str) 
     cursor = cursor_of(client, "/v1/wages?area_code=TX&sort=-annual_median&limit=2")
     body = client.problem(f"{other}&cursor={cursor}", 400, "invalid-cursor")
     assert "another" in body["detail"]
+    (error,) = body["errors"]
+    assert (error["where"], error["name"], error["given"][:50]) == ("query", "cursor", cursor[:50])
+    assert error["allowed"].startswith("the `page.next` of the page before, followed as it is")
+    (nearest,) = body["nearest"]
+    assert nearest["url"] == other
+    assert client.get(nearest["url"]).status_code == 200
+
+
+def test_the_list_without_its_cursor_is_named_as_it_was_asked_for(client: CheckedClient) -> None:
+    def nearest(url: str) -> object:
+        return client.problem(url, 400, "invalid-cursor")["nearest"]
+
+    title = "The same list, from its start"
+    assert nearest("/v1/wages?cursor=abc") == [{"title": title, "url": "/v1/wages"}]
+    asked = "/v1/occupations?q=a+%26+b%C3%A9&level=major&cursor=abc&level=minor"
+    assert nearest(asked) == [{"title": title, "url": "/v1/occupations?q=a+%26+b%C3%A9&level=major&level=minor"}]
+    # Sound by itself, and of no row of this list.
+    forged = encode_cursor(fingerprint("/v1/wages", []), client.answer("/health/ready")["data_revision"], [1, 2, 3])
+    body = client.problem(f"/v1/wages?cursor={forged}", 400, "invalid-cursor")
+    assert body["nearest"] == [{"title": title, "url": "/v1/wages"}]
+    assert [error["name"] for error in body["errors"]] == ["cursor"]
 
 
 def test_a_cursor_that_was_changed_anywhere_is_refused(client: CheckedClient) -> None:
@@ -359,6 +380,8 @@ def test_a_cursor_from_before_a_load_is_stale(own_store: OwnStore, serve: Callab
         seed(own_store.writer, own_store.folder)
         body = asking.problem(following, 410, "stale-cursor")
         assert "cursor" in body["detail"]
+        assert [error["name"] for error in body["errors"]] == ["cursor"]
+        assert body["nearest"] == [{"title": "The same list, from its start", "url": "/v1/wages?limit=2"}]
         assert asking.answer("/v1/wages?limit=2")["page"]["next"] != following
 
 

@@ -99,6 +99,8 @@ INVALID = [
     (WAGES, "sort=", "one of soc_code, title"),
     (WAGES, "sort=--title", "title"),
     (WAGES, "sort=title,soc_code", "did you mean `sort=title&sort=soc_code`?"),
+    (WAGES, "sort=annual_median,title", "did you mean `sort=annual_median&sort=title`? one of soc_code"),
+    (WAGES, "sort=-annual_median,title", "did you mean `sort=-annual_median&sort=title`? one of soc_code"),
     (WAGES, "sort=title;DROP TABLE oews_estimate", "title"),
     (WAGES, "sort=estimate_id", "one of"),
     (WAGES, "sort=TITLE", "did you mean `title`?"),
@@ -111,6 +113,8 @@ INVALID = [
     (WAGES, "area_code=ZZ", "TX"),
     (WAGES, "area_code=Texas", "did you mean `TX`?"),
     (WAGES, "area_code=us-tx", "did you mean `TX`?"),
+    (WAGES, "area_code=TX;limit=5", "did you mean `area_code=TX&limit=5`? an area code"),
+    (WAGES, "area_code=TX,CA", "did you mean `area_code=TX&area_code=CA`? an area code"),
     (WAGES, "area_code=6", "did you mean `06`?"),
     (WAGES, "area_code=", "TX"),
     (WAGES, "area_code=4", "two-digit"),
@@ -121,6 +125,12 @@ INVALID = [
     (WAGES, "area_type=county", "nation, state, territory"),
     (WAGES, "area_type=State", "did you mean `state`"),
     (WAGES, "soc_code=292072", "did you mean `29-2072`?"),
+    (WAGES, "soc_code=29-1141,29-2072", "did you mean `soc_code=29-1141&soc_code=29-2072`? a SOC code"),
+    (
+        WAGES,
+        "soc_code=29-1141,%2029-2072,29-2071,29-2099,29-1011,29-1021",
+        "`soc_code=29-1141&soc_code=29-2072&soc_code=29-2071&soc_code=29-2099&soc_code=29-1011&...`? a SOC code",
+    ),
     (WAGES, "soc_code=29-207", "two digits, a hyphen and four digits"),
     (WAGES, "soc_code=29-20722", "two digits, a hyphen and four digits"),
     (WAGES, "soc_code=nurse", "two digits, a hyphen and four digits"),
@@ -160,6 +170,10 @@ INVALID = [
     ("/v1/occupations", "q=" + "x" * 101, "at most 100 characters"),
     ("/v1/occupations", "q=a&q=b", "given once"),
     ("/v1/occupations", "retired=perhaps", "true or false"),
+    ("/v1/occupations", "retired=yes", "true or false"),
+    ("/v1/occupations", "retired=1", "true or false"),
+    ("/v1/occupations", "retired=", "true or false"),
+    ("/v1/occupations", "retired=True", "did you mean `true`? true or false"),
     ("/v1/occupations", "education=phd", "doctoral_or_professional_degree"),
     ("/v1/occupations", "education=bachelor's", "did you mean `bachelors_degree`?"),
     ("/v1/occupations", "outlook=great", "much_faster_than_average"),
@@ -254,9 +268,25 @@ def test_wrong_names_and_wrong_values_are_told_together(client: CheckedClient) -
         "limit": "a whole number from 1 to 1000",
         "level": "one of total, major, minor, broad, detailed",
     }
-    assert body["detail"] == "Not valid: `limt`, `sort_by`, `count`, `level`, `limit`."
+    assert body["detail"] == "Not valid: `limt` (did you mean `limit`?), `sort_by`, `count`, `level`, `limit`."
     in_path = client.problem("/v1/occupations/292071/wages?limt=5", 422, "invalid-parameter")
     assert [(error["where"], error["name"]) for error in in_path["errors"]] == [("query", "limt"), ("path", "soc_code")]
+
+
+def test_the_detail_says_what_would_work_for_the_first(client: CheckedClient) -> None:
+    def detail(query: str) -> object:
+        return client.problem(f"{WAGES}?{query}", 422, "invalid-parameter")["detail"]
+
+    assert detail("limit=0") == "Not valid: `limit` (a whole number from 1 to 1000)."
+    several = "Not valid: `level` (one of total, major, minor, broad, detailed), `limit`."
+    assert detail("limit=0&level=x") == several
+    # The whole choice is in `errors`.
+    long = str(detail("sort=x"))
+    assert long.startswith("Not valid: `sort` (one of soc_code, title,")
+    assert long.endswith(" ...).")
+    assert len(long) < 200
+    many = "&".join(f"{name}=x" for name in ("level", "limit", "count", "program", "release", "ownership_code"))
+    assert str(detail(many)).endswith(" and 1 more.")
 
 
 def test_a_parameter_has_one_entry_however_often_it_is_repeated(client: CheckedClient) -> None:
@@ -380,6 +410,23 @@ def test_each_synonym_leads_to_parameters_that_there_are() -> None:
         assert meant.parameters or meant.advice
 
 
+def test_synonyms_are_few() -> None:
+    # docs/decisions/0019-synonyms-by-hand-and-few.md: one that is to go into a full table replaces another.
+    from app.api import nearest_paths, unknown_names
+
+    assert len(unknown_names._MEANT) <= 200
+    assert len(nearest_paths._WORDS) + len(nearest_paths._WORDS_BELOW) + len(nearest_paths._PAGES) <= 100
+
+
+def test_each_word_of_a_path_leads_to_a_path_that_there_is(client: CheckedClient) -> None:
+    from app.api.nearest_paths import _PAGES, _WORDS, _WORDS_BELOW
+
+    segments = {segment for template in PATHS for segment in template.split("/")}
+    assert set(_WORDS.values()) | set(_WORDS_BELOW.values()) <= segments
+    for page in sorted(set(_PAGES.values())):
+        assert client.get(page).status_code == 200
+
+
 def test_limt_is_limit(client: CheckedClient) -> None:
     body = client.problem(f"{WAGES}?limt=5", 422, "invalid-parameter")
     assert body["errors"] == [
@@ -400,6 +447,12 @@ def test_what_is_long_is_shown_short(client: CheckedClient) -> None:
 def test_every_path_refuses_an_unknown_parameter(client: CheckedClient, template: str) -> None:
     body = check_problem(client.get(f"{PATHS[template]}?no_such_thing=1"), 422, "invalid-parameter")
     assert body["errors"][0]["name"] == "no_such_thing"
+
+
+@pytest.mark.parametrize("page", ["/", *PAGES, "/metrics", "/health/ready"])
+def test_every_page_refuses_an_unknown_parameter(client: CheckedClient, page: str) -> None:
+    body = check_problem(client.get(f"{page}?x=1"), 422, "invalid-parameter")
+    assert [(error["name"], error["allowed"]) for error in body["errors"]] == [("x", "this path has no parameters")]
 
 
 @pytest.mark.parametrize("template", PATHS)

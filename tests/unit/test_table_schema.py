@@ -102,12 +102,31 @@ def test_a_package_gives_its_tables_and_leaves_out_its_texts(tmp_path: Path) -> 
         read_package(tmp_path, ["t", "other"])
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"resources": [{"name": "t", "schema": {}}]}', None])
-def test_what_is_no_package_is_named(tmp_path: Path, text: str | None) -> None:
-    if text is not None:
-        (tmp_path / "datapackage.json").write_text(text)
-    with pytest.raises(UnreadableSourceError, match=r"datapackage\.json"):
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (b"", "no JSON (Expecting value"),
+        (b"{", "no JSON (Expecting property name"),
+        (b"\xff", "no text in UTF-8"),
+        (b"[]", "JSON of another structure"),
+        (b"{}", "no `resources`"),
+        (b'{"resources": [{"name": "t", "schema": {}}]}', "no `fields`"),
+        (
+            b'{"resources": [{"name": "t", "path": "t", "schema": {"fields": [{"name": "a", "type": "x"}]}}]}',
+            "t: no column can be of type x",
+        ),
+        (None, "no such file"),
+    ],
+)
+def test_what_is_no_package_is_named(tmp_path: Path, content: bytes | None, found: str) -> None:
+    if content is not None:
+        (tmp_path / "datapackage.json").write_bytes(content)
+    with pytest.raises(UnreadableSourceError) as caught:
         read_package(tmp_path, ())
+    assert "datapackage.json, file: found " in str(caught.value)
+    assert found in str(caught.value)
+    assert "expected a Frictionless data package: JSON whose `resources` name each table" in str(caught.value)
+    assert "Error" not in str(caught.value)
 
 
 def test_an_empty_file_is_named(tmp_path: Path) -> None:
