@@ -10,7 +10,7 @@
 # Brings .venv to what requirements/ says; costs nothing where it is there already.
 INSTALL = python=$$(sh scripts/find_python.sh) && "$$python" -I -S scripts/bootstrap.py
 RUN = .venv/bin/python
-PIN = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header $(UPGRADE)
+PIN = --quiet --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-emit-index-url --no-header $(UPGRADE)
 
 .PHONY: help serve test check clean check-tools node-tools format lint types imports seed-data \
         openapi openapi-current openapi-breaking openapi-lint contract browser docker-lint docker-steps \
