@@ -247,6 +247,10 @@ def _serve(settings: Settings, listening: socket.socket) -> None:
             timeout_graceful_shutdown=settings.shutdown_seconds,
         )
     )
+    # Until the server handles these signals itself, one that comes early must not be lost. Once it has drained, it
+    # raises them anew for whoever handled them before: that is us, and all is done.
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, lambda *_: setattr(server, "should_exit", True))
     err.print(
         f"Occupations API {__version__} at {address}\n"
         f"  Documentation  {address}/docs\n"
@@ -255,9 +259,6 @@ def _serve(settings: Settings, listening: socket.socket) -> None:
         "  Stop           Ctrl-C",
         highlight=False,
     )
-    # The server drains and then raises the signal anew, for whoever handled it before: that is us, and all is done.
-    for ending in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(ending, lambda *_: None)
     server.run(sockets=[listening])
 
 
