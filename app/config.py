@@ -111,6 +111,10 @@ class Settings(BaseSettings):
     )
     log_format: LogFormat = Field(default=LogFormat.CONSOLE, description="How log lines are written: console or json.")
     log_level: LogLevel = Field(default=LogLevel.INFO, description="Least severe event that is logged.")
+    archive_directory: Path | None = Field(
+        default=None,
+        description="Folder that keeps the bytes of loaded files; beside the database if unset.",
+    )
     seed_directory: Annotated[Path | None, AfterValidator(_seed_directory)] = Field(
         default=None,
         description="Folder that the first start loads; the seed data that came with the program if unset.",
@@ -127,6 +131,14 @@ class Settings(BaseSettings):
     connections: int = Field(
         default=8, ge=1, le=100, description="Most database connections, and so most requests answered at once."
     )
+
+    def archive_folder(self) -> Path:
+        """Where the bytes of loaded files are kept."""
+        if self.archive_directory is not None:
+            return self.archive_directory
+        url = make_url(self.database_url)
+        beside = Path(url.database) if url.get_backend_name() == "sqlite" and url.database else Path("occupations")
+        return beside.with_name(f"{beside.stem}-files")
 
 
 class InvalidSettingsError(Exception):

@@ -1,6 +1,7 @@
 """What the tests share: one seeded database for each run (for each worker of it), and a client that asks it."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from app.store.engine import create_writer
 from app.store.migrate import migrate
 from app.store.seed import seed, seed_folder
 from tests.checked_client import CheckedClient, Contract
+from tests.onet_release import load_illustration
+from tests.small_rounds import load_rounds
 
 ROOT = Path(__file__).parents[1]
 
@@ -64,3 +67,39 @@ def client(app: FastAPI) -> Iterator[CheckedClient]:
 def contract(client: CheckedClient) -> Contract:
     """The OpenAPI document of the application."""
     return client.contract
+
+
+@pytest.fixture(scope="session")
+def onet_url(tmp_path_factory: pytest.TempPathFactory, database_url: str) -> str:
+    """The seeded database with a small O*NET release and classifications. Do not write to it."""
+    folder = tmp_path_factory.mktemp("onet")
+    path = folder / "occupations.sqlite3"
+    shutil.copy(database_url.removeprefix("sqlite:///"), path)
+    writer = create_writer(f"sqlite:///{path}")
+    load_illustration(writer, folder)
+    writer.dispose()
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture(scope="session")
+def onet_client(onet_url: str) -> Iterator[CheckedClient]:
+    """Asks an application over the database with O*NET."""
+    application = create_app(Settings(database_url=onet_url))
+    with CheckedClient(application) as asking:
+        yield asking
+    application.state.database.close()
+
+
+@pytest.fixture(scope="session")
+def rounds_client(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[CheckedClient]:
+    """Asks an application over the seed and small rounds of Employment Projections."""
+    folder = tmp_path_factory.mktemp("rounds")
+    path = folder / "occupations.sqlite3"
+    shutil.copy(database_url.removeprefix("sqlite:///"), path)
+    writer = create_writer(f"sqlite:///{path}")
+    load_rounds(writer, folder)
+    writer.dispose()
+    application = create_app(Settings(database_url=f"sqlite:///{path}"))
+    with CheckedClient(application) as asking:
+        yield asking
+    application.state.database.close()

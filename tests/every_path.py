@@ -7,6 +7,7 @@ _FILLED = {
     "organization": "ahima",
     "industry_code": "622000",
     "measure": "annual_median",
+    "element_id": "2.A.1.a",
     "release": "oews-2025-05",
 }
 DOCUMENT = describe()

@@ -29,7 +29,8 @@ def get_occupation_characteristics(
     """Interests (Holland Code) and qualities that suit an occupation, its work environment and its schedule.
 
     Use it to match people and occupations: each quality says which tasks call for it, and each statement on the work
-    keeps how many (`most`), how often (`typically`) and how firmly (`may`) it is said.
+    keeps how many (`most`), how often (`typically`) and how firmly (`may`) it is said. `onet` has the occupations that
+    O*NET tells apart in the code, the job zone of each, and links to its skills, tasks and technology.
     """
     with database.snapshot() as snapshot:
         found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)

@@ -27,12 +27,13 @@ THE_NATION = OneOf("area_code", (NATION,))
 BELOW_THE_NATION = OneOf("area_type", tuple(kind for kind in AreaType if kind is not AreaType.NATION))
 ALL_INDUSTRIES = OneOf("industry_level", (IndustryLevel.CROSS_INDUSTRY,))
 SINGLE_INDUSTRIES = OneOf(
-    "industry_level", tuple(level for level in IndustryLevel if level is not IndustryLevel.CROSS_INDUSTRY)
+    "industry_scope",
+    (*(level for level in IndustryLevel if level is not IndustryLevel.CROSS_INDUSTRY), "unsettled"),
 )
 
 
-# Parameters that may be repeated and choose or order rather than filter.
-_NO_FILTERS = frozenset({"program", "release", "sort"})
+# Parameters that choose or order rather than filter, and one that its path looks at by itself.
+_NO_FILTERS = frozenset({"program", "release", "sort", "retired"})
 
 
 def release_choice(query: Parameters) -> ReleaseChoice:
@@ -69,6 +70,8 @@ def list_request(request: Request, query: Parameters, snapshot: Snapshot, fixed:
                 filters.append(Limit(measured, Bound(bound), value))
         elif isinstance(value, list) and value and name not in _NO_FILTERS:
             filters.append(OneOf(name, tuple(str(one) for one in value)))
+        elif isinstance(value, bool) and name not in _NO_FILTERS:
+            filters.append(OneOf(name, (value,)))
     _refuse_crossed_bounds(given)
     sort = tuple(SortKey(text.removeprefix("-"), text.startswith("-")) for text in given.get("sort", ()))
     cursor = given["cursor"]

@@ -55,8 +55,12 @@ TAGS: list[dict[str, str]] = [
     {"name": "preparation", "description": "What it takes to enter an occupation: education, credentials, contacts."},
     {"name": "characteristics", "description": "What an occupation is like: people, conditions, the handbook's text."},
     {
+        "name": "onet",
+        "description": "O*NET: skills, knowledge, abilities, tasks, technology and more, by its codes of eight digits.",
+    },
+    {
         "name": "reference",
-        "description": "The lists behind keys and figures: areas, industries, organizations, measures.",
+        "description": "The lists behind keys and figures: areas, industries, crosswalks, organizations, measures.",
     },
     {"name": "releases", "description": "What is loaded, from which files, and how to cite it."},
     {"name": "health", "description": "For load balancers and operators."},
@@ -117,14 +121,25 @@ def _finish_operation(operation: dict[str, Any], example: dict[str, Any] | None)
     name, answer = operation["operationId"], operation["responses"]["200"]
     answer["description"] = "A page of the list." if name.startswith("list") else "The answer."
     if example is not None:
-        answer["content"]["application/json"]["examples"] = {
-            "seed": {"summary": f"GET {example['request']}", "value": example["answer"]}
-        }
+        answer["content"]["application/json"]["examples"] = _shown(example)
     if name in _LINKS:
         answer["links"] = _LINKS[name]
     for parameter in operation.get("parameters", ()):
         if parameter["name"] in _EXAMPLES_OF_PARAMETERS:
             parameter["schema"].setdefault("examples", [_EXAMPLES_OF_PARAMETERS[parameter["name"]]])
+
+
+def _shown(example: dict[str, Any]) -> dict[str, Any]:
+    """An answer as an example: one of the seed, or, where the seed has nothing, of rows that are made up."""
+    request = f"GET {example['request']}"
+    if not example.get("illustration"):
+        return {"seed": {"summary": request, "value": example["answer"]}}
+    described = {
+        "summary": f"Illustration: {request}",
+        "description": "What such an answer looks like. Its words and figures are made up: the seed has none.",
+        "value": example["answer"],
+    }
+    return {"illustration": described}
 
 
 # Pydantic names a generic model after its parts: ListAnswer_WageRecord_.

@@ -17,20 +17,33 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    StringConstraints,
     WithJsonSchema,
     create_model,
 )
 from pydantic.json_schema import SkipJsonSchema
 
+from app.domain.classifications import Scheme
 from app.domain.codes import AreaCode, IndustryCode, SocCode, soc_of_onet
 from app.domain.education import EducationLevel
-from app.domain.levels import AreaType, EmploymentBasis, IndustryLevel, OccupationLevel, Ownership, SocVintage
+from app.domain.employment_projections import Attainment, RowType, SkillMeasure
+from app.domain.levels import (
+    AreaType,
+    EmploymentBasis,
+    IndustryLevel,
+    Link,
+    OccupationLevel,
+    Ownership,
+    SocVintage,
+)
+from app.domain.matrix_codes import MatrixIndustryCode
 from app.domain.measures import MEASURES
+from app.domain.onet import OnetRelation, OnetTitleKind, RatingDomain, TechnologyType
 from app.domain.outlook import OutlookCategory
 from app.domain.periods import PERIOD_PATTERN, parse_period
 from app.domain.programs import Program
 from app.domain.releases import RELEASE_PATTERN, parse_release
-from app.domain.statements import OrganizationRole, Relation
+from app.domain.statements import OrganizationRole, Relation, TitleKind
 from app.domain.suggestions import did_you_mean, tidied
 from app.queries.listing import Bound, Count
 
@@ -85,6 +98,38 @@ _MajorGroup = Annotated[
     AfterValidator(lambda text: text[:2]),
 ]
 
+_OnetSocCode = Annotated[
+    str,
+    *written(
+        r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$",
+        "an O*NET-SOC code: a SOC code, a point and two digits, such as 29-2072.00",
+        example="29-2072.00",
+        meant=lambda text: f"{tidied(text)}.00",
+    ),
+]
+_ElementId = Annotated[
+    str,
+    *written(
+        r"^[1-6](\.[A-Za-z0-9]{1,4}){0,8}$",
+        "an element of the content model, such as 2.A.1.a: a digit from 1 to 6, and parts after points",
+        example="2.A.1.a",
+    ),
+]
+_ScaleId = Annotated[
+    str,
+    *written(
+        r"^[A-Z]{2,3}$",
+        "a scale: two or three capital letters, such as IM",
+        example="IM",
+        meant=lambda text: tidied(text).upper(),
+    ),
+]
+_CommodityCode = Annotated[
+    str, *written(r"^[0-9]{8}$", "a commodity of UNSPSC: eight digits, such as 43232306", example="43232306")
+]
+_RELATIONS = tuple(str(member) for kind in (Relation, OnetRelation) for member in kind)
+_TITLE_KINDS = tuple(str(member) for kind in (TitleKind, OnetTitleKind) for member in kind)
+
 SocCodePath: TypeAlias = Annotated[SocCode, Path()]
 OrganizationPath: TypeAlias = Annotated[
     str,
@@ -127,6 +172,31 @@ EducationLevels: TypeAlias = Annotated[
         example=EducationLevel.POSTSECONDARY_NONDEGREE_AWARD,
     ),
 ]
+RowTypes: TypeAlias = Annotated[
+    list[RowType],
+    several(
+        "Keep rows of these kinds: line items, or summaries of line items; the two never add up together.",
+        example=RowType.LINE_ITEM,
+    ),
+]
+MatrixIndustryCodes: TypeAlias = Annotated[
+    list[MatrixIndustryCode],
+    several("Keep these industries, by code of the national employment matrix.", example="622000"),
+]
+EducationGroups: TypeAlias = Annotated[
+    list[EducationLevel | Literal["total"]],
+    several("Keep these entry educations; `total` is all together.", example=EducationLevel.BACHELORS_DEGREE),
+]
+Attainments: TypeAlias = Annotated[
+    list[Attainment], several("Keep these levels of education.", example=Attainment.BACHELORS_DEGREE)
+]
+AttainmentGroups: TypeAlias = Annotated[
+    list[Attainment | Literal["total"]],
+    several("Keep these levels of education; `total` is all together.", example=Attainment.BACHELORS_DEGREE),
+]
+SkillMeasures: TypeAlias = Annotated[
+    list[SkillMeasure], several("Keep ranks or scores.", example=SkillMeasure.PERCENTILE_RANK)
+]
 OutlookCategories: TypeAlias = Annotated[
     list[OutlookCategory],
     several("Keep occupations with this outlook category.", example=OutlookCategory.MUCH_FASTER_THAN_AVERAGE),
@@ -163,8 +233,47 @@ OrganizationRoles: TypeAlias = Annotated[
     several("Keep organizations that play any of these parts.", example=OrganizationRole.ISSUER),
 ]
 Relations: TypeAlias = Annotated[
-    list[Relation], several("Keep occupations that are related in these ways.", example=Relation.ADVANCEMENT)
+    list[Literal[_RELATIONS]],  # type: ignore[valid-type]
+    several("Keep occupations that are related in these ways.", example=Relation.ADVANCEMENT),
 ]
+TitleKinds: TypeAlias = Annotated[
+    list[Literal[_TITLE_KINDS]],  # type: ignore[valid-type]
+    several("Keep titles of these kinds.", example=OnetTitleKind.ALTERNATE),
+]
+OnetSocCodes: TypeAlias = Annotated[
+    list[_OnetSocCode], several("Keep these O*NET-SOC codes of eight digits.", example="29-2072.00")
+]
+ElementIds: TypeAlias = Annotated[
+    list[_ElementId], several("Keep these elements of O*NET's content model.", example="2.A.1.a")
+]
+ElementPath: TypeAlias = Annotated[
+    _ElementId,
+    Path(description="Element of O*NET's content model: `2.A.1.a`. `/v1/elements` lists them."),
+]
+ScaleIds: TypeAlias = Annotated[list[_ScaleId], several("Keep values on these scales.", example="IM")]
+RatingDomains: TypeAlias = Annotated[
+    list[RatingDomain], several("Keep elements of these parts of the content model.", example=RatingDomain.SKILLS)
+]
+TechnologyTypes: TypeAlias = Annotated[
+    list[TechnologyType], several("Keep technology, or tools.", example=TechnologyType.TECHNOLOGY)
+]
+Words: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=100)]
+CommodityCodes: TypeAlias = Annotated[
+    list[_CommodityCode], several("Keep examples of these commodities (UNSPSC).", example="43232306")
+]
+Schemes: TypeAlias = Annotated[list[Scheme], several("Keep links with a code of these schemes.", example=Scheme.SOC)]
+Links: TypeAlias = Annotated[
+    list[Link],
+    several("Keep links where all of the second code came from the first, or a part.", example=Link.WHOLE),
+]
+
+
+def flag(description: str) -> Any:
+    """A parameter that is `true` or `false`, or left out."""
+    return Field(default=None, description=description, examples=[True])
+
+
+Flag: TypeAlias = bool | SkipJsonSchema[None]
 Programs: TypeAlias = Annotated[
     list[Program], several("Answer from these programs instead of the default of this path.", example=Program.OEWS)
 ]

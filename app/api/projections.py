@@ -8,11 +8,13 @@ from app.api.dependencies import Served
 from app.api.documentation import LIST_PROBLEMS, OCCUPATION_LIST_PROBLEMS
 from app.api.list_requests import list_request, release_choice
 from app.api.parameters import (
+    EducationLevels,
     Levels,
     OutlookCategories,
     Parameters,
     Programs,
     Releases,
+    RowTypes,
     SocCodePath,
     SocCodes,
     Vintage,
@@ -20,7 +22,7 @@ from app.api.parameters import (
     listing,
 )
 from app.api.responses import list_response
-from app.domain.measures import PROJECTION_MEASURES
+from app.domain.measures import OCCUPATION_PROJECTION_MEASURES
 from app.queries.projections import list_occupation_projections as query_occupation_projections
 from app.queries.projections import list_projections as query_projections
 from app.queries.resolution import find_occupation
@@ -28,10 +30,10 @@ from app.schemas.projections import ExplainedProjectionList, ProjectionList
 
 router = APIRouter(tags=["projections"])
 
-_ORDER = ("projection_round", "title", *PROJECTION_MEASURES)
+_ORDER = ("projection_round", "title", *OCCUPATION_PROJECTION_MEASURES)
 
 
-@listing(sort=("soc_code", *_ORDER), measures=PROJECTION_MEASURES)
+@listing(sort=("soc_code", *_ORDER), measures=OCCUPATION_PROJECTION_MEASURES)
 class ProjectionsQuery(Parameters):
     """What `/v1/projections` takes."""
 
@@ -39,6 +41,8 @@ class ProjectionsQuery(Parameters):
     soc_vintage: Vintages
     level: Levels
     outlook: OutlookCategories
+    education: EducationLevels
+    row_type: RowTypes
     program: Programs
     release: Releases
 
@@ -60,10 +64,11 @@ class OccupationProjectionsQuery(Parameters):
     responses=LIST_PROBLEMS,
 )
 def list_projections(request: Request, query: Annotated[ProjectionsQuery, Query()], database: Served) -> Response:
-    """The ten-year change in employment that each occupation is projected to see, with its outlook category.
+    """The ten-year change in employment that each occupation is projected to see, with openings and what entry takes.
 
-    Use it to rank occupations by growth: `/v1/projections?sort=-employment_change_percent`. The reasons stand in the
-    projections of each occupation.
+    Use it to rank occupations: `/v1/projections?sort=-annual_openings&row_type=line_item`. The newest round of
+    Employment Projections answers where it is loaded, else the handbook; with `outlook` the handbook, which alone
+    publishes categories. The reasons stand in the projections of each occupation.
     """
     with database.snapshot() as snapshot:
         asked = list_request(request, query, snapshot)
@@ -81,7 +86,10 @@ def list_projections(request: Request, query: Annotated[ProjectionsQuery, Query(
 def list_occupation_projections(
     request: Request, soc_code: SocCodePath, query: Annotated[OccupationProjectionsQuery, Query()], database: Served
 ) -> Response:
-    """Every projection round that is loaded for an occupation: the change, the outlook, its reasons, job prospects.
+    """Every projection round that is loaded for an occupation, newest first.
+
+    Employment Projections give the change, openings, separations and what entry takes; the handbook gives the outlook,
+    its reasons and job prospects. `program=` chooses one of them.
 
     Use it to tell how an occupation will change and why, and whom employers will look for.
     Percentages are as published (the handbook rounds to whole percent); `derived` is computed from the levels where

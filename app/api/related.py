@@ -1,4 +1,4 @@
-"""`/v1/occupations/{soc_code}/related`: other occupations that a profile points to."""
+"""`/v1/occupations/{soc_code}/related`: other occupations that a profile or O*NET points to."""
 
 from typing import Annotated
 
@@ -6,24 +6,20 @@ from fastapi import APIRouter, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import OCCUPATION_LIST_PROBLEMS
-from app.api.list_requests import list_request, release_choice
-from app.api.parameters import Parameters, Programs, Relations, Releases, SocCodePath, Vintage, listing
+from app.api.onet import OnetQuery, asked_of_occupation
+from app.api.parameters import Relations, SocCodePath, listing
 from app.api.responses import list_response
 from app.queries.related import list_related_occupations as query_related_occupations
-from app.queries.resolution import find_occupation
 from app.schemas.related import RelatedOccupationList
 
 router = APIRouter(tags=["characteristics"])
 
 
 @listing(sort=("position", "relation", "related_title", "related_soc_code"))
-class RelatedQuery(Parameters):
+class RelatedQuery(OnetQuery):
     """What the related occupations of an occupation take."""
 
-    soc_vintage: Vintage
     relation: Relations
-    program: Programs
-    release: Releases
 
 
 @router.get(
@@ -36,13 +32,13 @@ class RelatedQuery(Parameters):
 def list_related_occupations(
     request: Request, soc_code: SocCodePath, query: Annotated[RelatedQuery, Query()], database: Served
 ) -> Response:
-    """The occupations that the profile of an occupation points to: those that people advance to, and similar ones.
+    """Occupations that people advance to and similar ones by the handbook, then those that O*NET finds related.
 
     Use it to suggest where to go next: `relation` says how the other is related, `related_url` leads to it. A code
-    that the profile does not print is curated, and `provenance.curated` says on what it rests.
+    that the profile does not print is curated, and `provenance.curated` says on what it rests. `program=onet` keeps
+    O*NET's, which come for each of its occupations, the most related first.
     """
     with database.snapshot() as snapshot:
-        found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)
-        asked = list_request(request, query, snapshot)
-        listing = query_related_occupations(snapshot, found, release_choice(query), asked)
-        return list_response(request, snapshot.catalog, listing, asked.limit)
+        asked = asked_of_occupation(request, soc_code, query, snapshot)
+        listing = query_related_occupations(snapshot, asked)
+        return list_response(request, snapshot.catalog, listing, asked.request.limit)

@@ -54,7 +54,7 @@ _TABLE: tuple[tuple[str, _Meant], ...] = (
     (
         (
             "soc soc_codes code codes occ occ_code occupation occupations occupation_code occupation_id job jobs onet "
-            "onet_code onet_soc_code onetsoc onetsoc_code id ids"
+            "onet_code onetsoc onetsoc_code id ids"
         ),
         _OCCUPATION,
     ),

@@ -11,12 +11,14 @@ class Program(StrEnum):
     - `oews`: Occupational Employment and Wage Statistics, yearly survey estimates (BLS).
     - `ep`: Employment Projections and the national employment matrix (BLS).
     - `onet`: O*NET, the occupational information database (ETA).
+    - `classifications`: SOC, NAICS and CIP, and the crosswalks between their editions (OMB, Census, NCES, BLS).
     """
 
     OOH = "ooh"
     OEWS = "oews"
     EP = "ep"
     ONET = "onet"
+    CLASSIFICATIONS = "classifications"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,11 @@ PROGRAMS: dict[Program, ProgramDescription] = {
         "O*NET database",
         "U.S. Department of Labor, Employment and Training Administration",
         "titles, tasks, skills, knowledge, interests, technology and related occupations",
+    ),
+    Program.CLASSIFICATIONS: ProgramDescription(
+        "Classifications and crosswalks",
+        "Office of Management and Budget, Census Bureau, NCES and BLS",
+        "codes, titles, definitions and hierarchy, and how codes changed between editions",
     ),
 }
 

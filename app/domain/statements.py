@@ -88,9 +88,22 @@ class ListedAs(StrEnum):
 
 
 class TitleKind(StrEnum):
-    """What another title of an occupation is: a shorter name that its profile uses."""
+    """What another title of an occupation is.
+
+    `short_title`: a shorter name that its profile uses; `also_called`: a title of which the profile says that these
+    workers are called so too; `type`: a kind of these workers that the profile describes under its own name.
+    """
 
     SHORT_TITLE = "short_title"
+    ALSO_CALLED = "also_called"
+    TYPE = "type"
+
+
+class ProfileScope(StrEnum):
+    """How a code is covered by a profile: it stands for all of it, or for a part of what it covers."""
+
+    WHOLE_PROFILE = "whole_profile"
+    PART_OF_PROFILE = "part_of_profile"
 
 
 class OrganizationRole(StrEnum):

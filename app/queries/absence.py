@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from app.domain.levels import Link
 from app.domain.programs import PROGRAMS, Program
-from app.queries.catalog import Catalog
+from app.queries.catalog import Catalog, Release
 from app.queries.classification import Occupation
 from app.queries.errors import Nearest
 
@@ -42,6 +42,7 @@ PROFILE_BY_PROFILE = frozenset({Program.OOH})
 _PATHS_BY_PROGRAM = {
     Program.OEWS: ("wages", "employment"),
     Program.OOH: ("profile", "projections"),
+    Program.EP: ("projections",),
 }
 
 
@@ -71,7 +72,7 @@ def explain_missing_occupation(
         AbsenceReason.NOT_LOADED,
         f"No {in_words(resource)} of {found.soc_code} {found.title}: {names} may have them, and nothing of it is "
         f"loaded for this code. Loaded for it: {loaded}.",
-        _predecessors_answers(catalog, found, resource, wanted) + other_answers(catalog, found),
+        predecessors_answers(catalog, found, resource, wanted) + other_answers(catalog, found),
     )
 
 
@@ -169,7 +170,31 @@ def explain_empty_list(resource: str, able: Sequence[Program], asked: Sequence[P
 
 
 # A resource is named by the last part of its path, which is not always what it is called in a sentence.
-_IN_WORDS = {"": "figures", "related": "related occupations"}
+_IN_WORDS = {
+    "": "figures",
+    "related": "related occupations",
+    "projections/by-industry": "cells of the employment matrix",
+    "projections/industries": "projections of industries",
+    "projections/sectors": "projections of sectors",
+    "projections/industry-rankings": "rankings of industries",
+    "projections/matrix-industries": "industries of the employment matrix",
+    "projections/education": "projections by education",
+    "projections/education-skills": "skills by education",
+    "projections/attainment-earnings": "earnings by educational attainment",
+    "projections/occupation-groups": "projections of groups of occupations",
+    "education/attainment": "educational attainment",
+    "skill-scores": "skill scores",
+    "top-skills": "top skills",
+    "example-titles": "example titles",
+    "utilization-factors": "utilization factors",
+    "work-activities": "work activities",
+    "work-context": "work context",
+    "work-values": "work values",
+    "work-styles": "work styles",
+    "education": "answers on required education",
+    "titles": "other titles",
+    "data-collection": "notes on the collection of data",
+}
 
 
 def in_words(resource: str) -> str:
@@ -177,7 +202,7 @@ def in_words(resource: str) -> str:
     return _IN_WORDS.get(resource, resource)
 
 
-def _predecessors_answers(
+def predecessors_answers(
     catalog: Catalog, found: Occupation, resource: str, programs: Sequence[Program]
 ) -> tuple[Nearest, ...]:
     """What these programs say of the codes that this one came from, in whole or in part."""
@@ -199,8 +224,20 @@ def other_answers(catalog: Catalog, found: Occupation) -> tuple[Nearest, ...]:
     """What else is loaded for an occupation."""
     links = [Nearest(f"{found.soc_code} at a glance", catalog.path(found))]
     for release in catalog.releases_covering(found):
-        for resource in _PATHS_BY_PROGRAM.get(release.program, ()):
+        for resource in _paths_in(catalog, release, found):
             path = catalog.path(found, resource)
             joint = "&" if "?" in path else "?"
             links.append(Nearest(f"{resource} from {release.release}", f"{path}{joint}release={release.release}"))
     return tuple(links)
+
+
+# The parts of an O*NET release that some of its paths answer from: a release may be loaded without them.
+_PATHS_BY_PART = {"skills": "skills", "tasks": "tasks", "technology-skills": "technology", "alternate-titles": "titles"}
+
+
+def _paths_in(catalog: Catalog, release: Release, found: Occupation) -> Sequence[str]:
+    if release.program is not Program.ONET:
+        return _PATHS_BY_PROGRAM.get(release.program, ())
+    covered = catalog.coverage.get((found.soc_code, found.soc_vintage), frozenset())
+    loaded = {part.part for part in release.parts if part.part_id in covered}
+    return [path for part, path in _PATHS_BY_PART.items() if part in loaded]

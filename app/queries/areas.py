@@ -30,6 +30,7 @@ _FIELDS = ("area_code", "area_title", "area_type", "state")
 _AREAS = Relation(
     source=area,
     columns={name: area.c[name] for name in _FIELDS} | provenance_columns(area),
+    where=(area.c.is_current,),
     identity=("area_code",),
 )
 

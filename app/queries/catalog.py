@@ -5,17 +5,30 @@ changes, inside the transaction of the request that notices, so that an answer n
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
 
 from sqlalchemy import Connection, select
 
 from app.domain.levels import CURRENT_VINTAGES, Link, OccupationLevel, SocVintage
 from app.domain.programs import Program
-from app.queries.classification import Key, Occupation, Specialty, Transition, Vintages, children_by_parent, parents_of
+from app.queries.classification import (
+    Entries,
+    Key,
+    Occupation,
+    SocEntry,
+    Specialty,
+    Transition,
+    Vintages,
+    children_by_parent,
+    parents_of,
+)
+from app.queries.onet_reference import NOTHING, OnetReference, read_onet_reference
 from app.queries.provenance import Provenance, SheetName, provenance_columns, provenance_in
 from app.store.tables import (
     area,
     database_state,
+    handbook_profile,
     industry,
     occupation,
     occupation_transition,
@@ -23,7 +36,9 @@ from app.store.tables import (
     part,
     part_coverage,
     part_file,
+    profile_coverage,
     release,
+    soc_entry,
     source_file,
     source_sheet,
     specialty,
@@ -53,6 +68,11 @@ class Part:
     cells_bounded: int
     loaded_at: str
     files: tuple[File, ...]
+    layout: str
+    allowed: tuple[str, ...]
+    rows_repeated: int
+    codes_unclassified: int
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +119,43 @@ class Organization:
 
 
 @dataclass(frozen=True, slots=True)
+class CoveredCode:
+    """A code that a profile covers: all of the profile stands for it (`whole_profile`), or a part of it."""
+
+    position: int
+    soc_code: str
+    soc_vintage: str
+    title: str
+    scope: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class HandbookProfile:
+    """A profile of the handbook, with the codes that it covers in the order that it has them."""
+
+    part_id: int
+    profile: str
+    title: str
+    edition: str
+    occupation_group: str | None
+    description: str | None
+    url: str | None
+    last_modified: str | None
+    citation: str | None
+    video_url: str | None
+    average_change_percent: float | None
+    all_workers_annual_median: int | None
+    covered: tuple[CoveredCode, ...]
+    provenance: Provenance
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes alone."""
+        return tuple(code.soc_code for code in self.covered)
+
+
+@dataclass(frozen=True, slots=True)
 class Catalog:
     """One state of the reference rows."""
 
@@ -113,9 +170,39 @@ class Catalog:
     transitions: tuple[Transition, ...]
     specialties: tuple[Specialty, ...]
     organizations: dict[str, Organization]
+    organizations_by_part: dict[tuple[int, str], Organization]
     area_titles: dict[str, str]
     industry_codes: frozenset[str]
     coverage: dict[tuple[str, str], frozenset[int]]
+    profiles: dict[tuple[int, str], HandbookProfile]
+    profiles_by_code: dict[tuple[str, str], tuple[HandbookProfile, ...]]
+    entries: Entries
+    onet: dict[str, OnetReference]
+
+    def profiles_covering(self, found: Occupation) -> tuple[HandbookProfile, ...]:
+        """The profiles that cover a code, of all releases."""
+        return self.profiles_by_code.get((found.soc_code, str(found.soc_vintage)), ())
+
+    def parts_covering(self, releases: Iterable[Release], *found: Occupation) -> list[Release]:
+        """Some releases with only those of their parts that have anything on an occupation.
+
+        A release of the handbook has hundreds of parts, and an occupation is in one or two of them.
+        """
+        wanted = frozenset[int]().union(
+            *(self.coverage.get((one.soc_code, one.soc_vintage), frozenset()) for one in found)
+        )
+        fewer = (
+            replace(loaded, parts=tuple(part for part in loaded.parts if part.part_id in wanted)) for loaded in releases
+        )
+        return [loaded for loaded in fewer if loaded.parts]
+
+    def onet_reference(self, release: str) -> OnetReference:
+        """What the codes of an O*NET release mean, as far as that is loaded."""
+        return self.onet.get(release, NOTHING)
+
+    def entry(self, found: Occupation) -> SocEntry | None:
+        """What the classification says of a code, where its structure or definitions are loaded."""
+        return self.entries.get((found.soc_code, found.soc_vintage))
 
     def newest(self, program: Program) -> Release | None:
         """The newest release of a program, by reference period."""
@@ -142,7 +229,7 @@ class Catalog:
 
     def parents(self, found: Occupation) -> list[Occupation]:
         """The groups above a code, widest first, as far as they are loaded."""
-        return parents_of(self.vintages, found)
+        return parents_of(self.vintages, found, self.entries)
 
     def children(self, found: Occupation) -> tuple[Occupation, ...]:
         """The codes right below a group, as far as they are loaded."""
@@ -189,6 +276,9 @@ def read_catalog(connection: Connection) -> Catalog:
     release_of_part = {key: loaded.release for loaded in releases.values() for key in loaded.part_ids}
     sheets = _read_sheets(connection)
     vintages = _read_occupations(connection, release_of_part, sheets)
+    entries = _read_entries(connection, release_of_part, sheets)
+    profiles = _read_profiles(connection, sheets)
+    current, stated = _read_organizations(connection, release_of_part, sheets)
     return Catalog(
         data_revision=state.data_revision,
         changed_at=state.changed_at,
@@ -197,15 +287,23 @@ def read_catalog(connection: Connection) -> Catalog:
         release_of_part=release_of_part,
         sheets=sheets,
         vintages=vintages,
-        children_by_parent=children_by_parent(vintages),
+        children_by_parent=children_by_parent(vintages, entries),
         transitions=_read_transitions(connection, vintages, release_of_part, sheets),
         specialties=_read_specialties(connection, vintages, sheets),
-        organizations=_read_organizations(connection, release_of_part, sheets),
+        organizations=current,
+        organizations_by_part=stated,
         area_titles={
-            row.area_code: row.area_title for row in connection.execute(select(area.c.area_code, area.c.area_title))
+            row.area_code: row.area_title
+            for row in connection.execute(select(area.c.area_code, area.c.area_title).where(area.c.is_current))
         },
-        industry_codes=frozenset(connection.execute(select(industry.c.industry_code)).scalars()),
+        industry_codes=frozenset(
+            connection.execute(select(industry.c.industry_code).where(industry.c.is_current)).scalars()
+        ),
         coverage=_read_coverage(connection),
+        entries=entries,
+        onet=read_onet_reference(connection, release_of_part, sheets),
+        profiles=profiles,
+        profiles_by_code=_by_code(profiles.values()),
     )
 
 
@@ -229,6 +327,11 @@ def _read_releases(connection: Connection) -> dict[str, Release]:
                 row.cells_bounded,
                 row.loaded_at,
                 tuple(files[row.part_id]),
+                row.layout,
+                row.allowed,
+                row.rows_repeated,
+                row.codes_unclassified,
+                row.seconds,
             )
         )
     return {
@@ -257,7 +360,8 @@ def _read_occupations(
 ) -> Vintages:
     plain = (occupation.c.soc_code, occupation.c.soc_vintage, occupation.c.title, occupation.c.level)
     columns = (column.label(name) for name, column in provenance_columns(occupation).items())
-    ordered = select(*plain, *columns).order_by(occupation.c.soc_code, occupation.c.soc_vintage.desc())
+    current = select(*plain, *columns).where(occupation.c.is_current)
+    ordered = current.order_by(occupation.c.soc_code, occupation.c.soc_vintage.desc())
     vintages: defaultdict[str, list[Occupation]] = defaultdict(list)
     for row in connection.execute(ordered).mappings():
         vintages[row["soc_code"]].append(
@@ -278,17 +382,30 @@ def _read_transitions(
 ) -> tuple[Transition, ...]:
     known, own = _by_key(vintages), occupation_transition.c
     columns = (column.label(name) for name, column in provenance_columns(occupation_transition).items())
-    steps = select(occupation_transition, *columns).order_by(own.from_soc_code, own.to_soc_code)
-    return tuple(
-        Transition(
-            known[row["from_soc_code"], row["from_soc_vintage"]],
-            known[row["to_soc_code"], row["to_soc_vintage"]],
-            Link(row["link"]),
-            release_of_part[row["provenance_part_id"]],
-            provenance_in(row, sheets),
+    # Where several parts state one step, a published statement is taken before a curated one, and a later before an
+    # earlier one: the last in this order.
+    steps = select(occupation_transition, *columns).order_by(own.origin, own.part_id)
+    found: dict[tuple[str, str], Transition] = {}
+    for row in connection.execute(steps).mappings():
+        before = known[row["from_soc_code"], row["from_soc_vintage"]]
+        after = known[row["to_soc_code"], row["to_soc_vintage"]]
+        found[f"{before.soc_code} {before.soc_vintage}", f"{after.soc_code} {after.soc_vintage}"] = Transition(
+            before, after, Link(row["link"]), release_of_part[row["provenance_part_id"]], provenance_in(row, sheets)
         )
-        for row in connection.execute(steps).mappings()
-    )
+    return tuple(found[step] for step in sorted(found))
+
+
+def _read_entries(connection: Connection, release_of_part: dict[int, str], sheets: dict[int, SheetName]) -> Entries:
+    columns = (column.label(name) for name, column in provenance_columns(soc_entry).items())
+    # Where several parts have a code, the one with a definition is taken, and a later before an earlier one: the last.
+    ordered = (soc_entry.c.definition.is_not(None), soc_entry.c.part_id)
+    rows = connection.execute(select(soc_entry, *columns).order_by(*ordered)).mappings()
+    return {
+        (row["soc_code"], SocVintage(row["soc_vintage"])): SocEntry(
+            row["parent_soc_code"], row["definition"], release_of_part[row["part_id"]], provenance_in(row, sheets)
+        )
+        for row in rows
+    }
 
 
 def _by_key(vintages: Vintages) -> dict[tuple[str, str], Occupation]:
@@ -315,11 +432,16 @@ def _read_specialties(
 
 def _read_organizations(
     connection: Connection, release_of_part: dict[int, str], sheets: dict[int, SheetName]
-) -> dict[str, Organization]:
+) -> tuple[dict[str, Organization], dict[tuple[int, str], Organization]]:
+    """The newest statement of each organization, and what each part states of it."""
     columns = (column.label(name) for name, column in provenance_columns(organization).items())
-    rows = connection.execute(select(organization, *columns).order_by(organization.c.organization))
-    return {
-        row["organization"]: Organization(
+    rows = connection.execute(
+        select(organization, *columns).order_by(organization.c.organization, organization.c.part_id)
+    ).mappings()
+    current: dict[str, Organization] = {}
+    stated: dict[tuple[int, str], Organization] = {}
+    for row in rows:
+        named = Organization(
             organization=row["organization"],
             name=row["name"],
             former_name=row["former_name"],
@@ -328,8 +450,10 @@ def _read_organizations(
             source=release_of_part[row["part_id"]],
             provenance=provenance_in(row, sheets),
         )
-        for row in rows.mappings()
-    }
+        stated[row["part_id"], row["organization"]] = named
+        if row["is_current"]:
+            current[row["organization"]] = named
+    return current, stated
 
 
 def _read_sheets(connection: Connection) -> dict[int, SheetName]:
@@ -346,3 +470,30 @@ def _read_coverage(connection: Connection) -> dict[tuple[str, str], frozenset[in
     for part_id, code, vintage in rows:
         covered[code, vintage].add(part_id)
     return {key: frozenset(part_ids) for key, part_ids in covered.items()}
+
+
+def _read_profiles(connection: Connection, sheets: dict[int, SheetName]) -> dict[tuple[int, str], HandbookProfile]:
+    own, covered = profile_coverage.c, defaultdict[tuple[int, str], list[CoveredCode]](list)
+    columns = [column.label(name) for name, column in provenance_columns(profile_coverage).items()]
+    for row in connection.execute(select(profile_coverage, *columns).order_by(own.part_id, own.position)).mappings():
+        names = (field.name for field in fields(CoveredCode) if field.name != "provenance")
+        code = CoveredCode(**{name: row[name] for name in names}, provenance=provenance_in(row, sheets))
+        covered[row["part_id"], row["profile"]].append(code)
+    columns = [column.label(name) for name, column in provenance_columns(handbook_profile).items()]
+    plain = [field.name for field in fields(HandbookProfile) if field.name not in ("covered", "provenance")]
+    return {
+        (row["part_id"], row["profile"]): HandbookProfile(
+            **{name: row[name] for name in plain},
+            covered=tuple(covered[row["part_id"], row["profile"]]),
+            provenance=provenance_in(row, sheets),
+        )
+        for row in connection.execute(select(handbook_profile, *columns)).mappings()
+    }
+
+
+def _by_code(profiles: Iterable[HandbookProfile]) -> dict[tuple[str, str], tuple[HandbookProfile, ...]]:
+    covering: defaultdict[tuple[str, str], list[HandbookProfile]] = defaultdict(list)
+    for known in profiles:
+        for code in known.covered:
+            covering[code.soc_code, code.soc_vintage].append(known)
+    return {code: tuple(known) for code, known in covering.items()}

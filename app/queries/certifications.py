@@ -10,6 +10,8 @@ from app.domain.statements import CertificationRule
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog, Organization
 from app.queries.classification import Occupation
+from app.queries.coverage import code_columns, covers_of
+from app.queries.estimates import stated_with, titled
 from app.queries.handbook import (
     HandbookList,
     Statements,
@@ -30,6 +32,7 @@ from app.store.tables import (
     certification_requirement,
     certification_rule,
     occupation,
+    profile_coverage,
     specialty,
 )
 
@@ -121,8 +124,10 @@ class CertificationRecord:
     soc_vintage: str
     title: str
     position: int
-    acronym: str
+    acronym: str | None
     name: str
+    kind: str | None
+    issued_by: str | None
     current_acronym: str | None
     current_name: str | None
     renamed: Renaming | None
@@ -133,6 +138,8 @@ class CertificationRecord:
     may_be_required_by: tuple[GeneralRule, ...]
     general_rules: tuple[GeneralRule, ...]
     statement: str
+    subject_title: str | None
+    covers: tuple[str, ...] | None
     source: str
     provenance: Provenance
 
@@ -176,26 +183,28 @@ def _of_occupation_or_specialty(codes: Sequence[ColumnElement[str]]) -> ColumnEl
     """Credentials of these codes, and those of a specialty that has one of these codes today."""
     own, special = certification.c, specialty.c
     of_specialty = exists().where(
+        stated_with(specialty, certification),
         special.soc_code == own.soc_code,
         special.soc_vintage == own.soc_vintage,
         special.specialty == own.specialty,
         special.specialty_soc_code.in_(codes),
     )
-    return or_(own.soc_code.in_(codes), of_specialty)
+    return or_(profile_coverage.c.soc_code.in_(codes), of_specialty)
 
 
 def _relation() -> Relation:
     own, issuer, renamed = certification.c, certification_issuer.c, certification_name.c
-    same_occupation = and_(occupation.c.soc_code == own.soc_code, occupation.c.soc_vintage == own.soc_vintage)
-    source = certification.outerjoin(occupation, same_occupation)
-    source = source.outerjoin(certification_issuer, issuer.acronym == own.acronym)
-    source = source.outerjoin(certification_name, renamed.acronym == own.acronym)
-    plain = ("soc_code", "soc_vintage", "position", "acronym", "name", "specialty", "statement", "part_id")
+    of_issuer = stated_with(certification_issuer, certification) & (issuer.acronym == own.acronym)
+    of_name = stated_with(certification_name, certification) & (renamed.acronym == own.acronym)
+    source = titled(certification).outerjoin(certification_issuer, of_issuer).outerjoin(certification_name, of_name)
+    plain = ("position", "acronym", "name", "kind", "specialty", "statement", "part_id")
     return Relation(
         source=source,
         columns={
             "record_id": own.statement_id,
+            **code_columns(certification),
             **{name: own[name] for name in plain},
+            "issued_by": own.issuer,
             "title": occupation.c.title,
             "organization": issuer.organization,
             "issuer_url": issuer.url,
@@ -207,23 +216,23 @@ def _relation() -> Relation:
             **provenance_columns(certification_issuer, "issuer_"),
             **provenance_columns(certification_name, "name_"),
         },
-        identity=("record_id",),
+        identity=("record_id", "soc_code"),
         matches={"acronym": _spelled_any_way, "soc_code": _of_occupation_or_specialty},
     )
 
 
 def _records(snapshot: Snapshot, rows: Sequence[Mapping[Any, Any]]) -> list[CertificationRecord]:
-    codes, parts = {row["soc_code"] for row in rows}, {row["part_id"] for row in rows}
+    profiles, parts = {row["profile"] for row in rows}, {row["part_id"] for row in rows}
 
     def wanted(table: Table) -> ColumnElement[bool]:
-        return and_(table.c.soc_code.in_(codes), table.c.part_id.in_(parts))
+        return and_(table.c.profile.in_(profiles), table.c.part_id.in_(parts))
 
     statements = read_statements(snapshot, (certification_requirement, certification_rule), wanted)
     return [_record(row, _of_same_profile(row, statements)) for row in rows]
 
 
 def _of_same_profile(row: Mapping[Any, Any], statements: Statements) -> Statements:
-    key = ("part_id", "soc_code", "soc_vintage")
+    key = ("part_id", "profile", "subject_title")
     mine = {
         name: [other for other in rows if all(other[column] == row[column] for column in key)]
         for name, rows in statements.rows.items()
@@ -249,11 +258,13 @@ def _record(row: Mapping[Any, Any], profile: Statements) -> CertificationRecord:
         requirements=tuple(
             _requirement(other, catalog)
             for other in profile.of(certification_requirement)
-            if other["acronym"] == acronym
+            if acronym is not None and other["acronym"] == acronym
         ),
         renewal=_renewal(rules),
         may_be_required_by=tuple(rule for rule in rules if rule.rule == CertificationRule.MAY_BE_REQUIRED),
         general_rules=tuple(rule for rule in rules if rule.rule != CertificationRule.MAY_BE_REQUIRED),
+        subject_title=row["subject_title"] or None,
+        covers=covers_of(row, catalog),
         source=source_of(row, catalog),
     )
 
@@ -267,13 +278,14 @@ def _renaming(row: Mapping[Any, Any], catalog: Catalog) -> Renaming | None:
 def _issuer(row: Mapping[Any, Any], catalog: Catalog) -> Issuer | None:
     if row["organization"] is None:
         return None
-    named = catalog.organizations[row["organization"]]
+    named = catalog.organizations_by_part[row["issuer_provenance_part_id"], row["organization"]]
     provenance = provenance_of(row, catalog, "issuer_")
     return Issuer(named.organization, named.name, named.acronym, row["issuer_url"], provenance)
 
 
 def _requirement(row: Mapping[Any, Any], catalog: Catalog) -> Requirement:
-    accreditor = None if row["accreditor"] is None else catalog.organizations[row["accreditor"]]
+    stated = catalog.organizations_by_part
+    accreditor = None if row["accreditor"] is None else stated[row["part_id"], row["accreditor"]]
     return statement_of(Requirement, row, catalog, accreditor=accreditor)
 
 

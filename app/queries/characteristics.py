@@ -1,15 +1,19 @@
 """Characteristics: the interests and qualities that suit an occupation, and its working conditions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from app.domain.programs import Program
 from app.domain.statements import WorkAspect
+from app.queries.absence import explain_missing_occupation
 from app.queries.answers import Item
 from app.queries.classification import Occupation
 from app.queries.handbook import HandbookItem, Statements, get_of_occupation
+from app.queries.onet_summary import OnetSummary, summarise_onet
+from app.queries.pages import ListedDuty, ProfileSection, duties_of, sections_of
 from app.queries.provenance import Provenance
-from app.queries.resolution import ReleaseChoice
+from app.queries.resolution import ReleaseChoice, programs_asked
 from app.queries.snapshot import Snapshot
-from app.store.tables import interest, quality, work_environment
+from app.store.tables import duty, interest, profile_section, quality, work_environment
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +94,30 @@ class Characteristics:
     soc_code: str
     soc_vintage: str
     title: str
+    covers: tuple[str, ...] | None
+    duties: tuple[ListedDuty, ...]
     interests: tuple[Interest, ...]
     qualities: tuple[Quality, ...]
     work_environment: WorkEnvironment
     schedule: Schedule
+    sections: tuple[ProfileSection, ...]
     source: str | None
+    onet: tuple[OnetSummary, ...] = ()
 
 
 def get_characteristics(snapshot: Snapshot, found: Occupation, choice: ReleaseChoice) -> Item[Characteristics]:
-    """What the newest profile of an occupation, or the chosen one, says of the work and of those whom it suits."""
-    return get_of_occupation(_CHARACTERISTICS, snapshot, found, choice)
+    """What the newest profile of an occupation, or the chosen one, says of the work and of those whom it suits.
+
+    With O*NET's occupations in short, from its newest release or the chosen one.
+    """
+    item = get_of_occupation(_CHARACTERISTICS, snapshot, found, choice)
+    onet, releases = summarise_onet(snapshot, found, choice)
+    absence = None if onet else item.absence
+    if not onet and not item.releases:
+        asked = programs_asked(snapshot.catalog, choice)
+        able = (Program.OOH, Program.ONET)
+        absence = explain_missing_occupation(snapshot.catalog, found, "characteristics", able, asked)
+    return Item(replace(item.content, onet=onet), (*item.releases, *releases), absence)
 
 
 def _build(found: Occupation, source: str | None, statements: Statements) -> Characteristics:
@@ -112,14 +130,17 @@ def _build(found: Occupation, source: str | None, statements: Statements) -> Cha
         soc_code=found.soc_code,
         soc_vintage=found.soc_vintage,
         title=found.title,
+        covers=statements.covers(found),
+        duties=duties_of(statements),
         interests=statements.records(interest, Interest),
         qualities=statements.records(quality, Quality),
         work_environment=WorkEnvironment(
             setting=about(WorkAspect.SETTING), physical=about(WorkAspect.PHYSICAL), remote=about(WorkAspect.REMOTE)
         ),
         schedule=Schedule(hours=about(WorkAspect.SCHEDULE_HOURS), shifts=about(WorkAspect.SCHEDULE_SHIFT)),
+        sections=sections_of(statements, "what_they_do", "work_environment"),
         source=source,
     )
 
 
-_CHARACTERISTICS = HandbookItem("characteristics", (interest, quality, work_environment), _build)
+_CHARACTERISTICS = HandbookItem("characteristics", (duty, interest, quality, work_environment, profile_section), _build)

@@ -34,6 +34,16 @@ class Transition:
 
 
 @dataclass(frozen=True, slots=True)
+class SocEntry:
+    """What an edition of the SOC says of a code: the group it stands in, and what it covers."""
+
+    parent_soc_code: str | None
+    definition: str | None
+    source: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
 class Specialty:
     """A specialty `within` an occupation, to which some statements apply alone, and the code that it has `today`."""
 
@@ -47,30 +57,48 @@ class Specialty:
 # Every edition that has a code, the newest first.
 Vintages: TypeAlias = Mapping[str, tuple[Occupation, ...]]
 Key: TypeAlias = tuple[str, SocVintage]
+Entries: TypeAlias = Mapping[Key, SocEntry]
 
 _LEVELS = list(OccupationLevel)
 
 
-def parents_of(vintages: Vintages, found: Occupation) -> list[Occupation]:
-    """The groups above a code, widest first: by the digits of the code, as far as they are loaded."""
+def parents_of(vintages: Vintages, found: Occupation, entries: Entries) -> list[Occupation]:
+    """The groups above a code, widest first, as far as they are loaded.
+
+    The classification says in which group a code stands; where it is not loaded, the digits of the code do.
+    """
     code = found.soc_code
-    candidates = [ALL_OCCUPATIONS, f"{code[:2]}-0000", f"{code[:4]}000", f"{code[:5]}00", f"{code[:6]}0"]
+    stated = _stated_parents(entries, found)
+    digits = [f"{code[:2]}-0000", f"{code[:4]}000", f"{code[:5]}00", f"{code[:6]}0"]
+    candidates = [ALL_OCCUPATIONS, *(digits if stated is None else stated)]
     parents = (_edition(vintages, candidate, found.soc_vintage) for candidate in dict.fromkeys(candidates))
     return [parent for parent in parents if parent is not None and _is_above(parent, found)]
 
 
-def children_by_parent(vintages: Vintages) -> dict[Key, tuple[Occupation, ...]]:
+def _stated_parents(entries: Entries, found: Occupation) -> list[str] | None:
+    """The groups above a code as the classification has them, widest first; `None` if it is not loaded."""
+    entry = entries.get((found.soc_code, found.soc_vintage))
+    if entry is None:
+        return None
+    above: list[str] = []
+    while entry is not None and entry.parent_soc_code is not None and entry.parent_soc_code not in above:
+        above.insert(0, entry.parent_soc_code)
+        entry = entries.get((entry.parent_soc_code, found.soc_vintage))
+    return above
+
+
+def children_by_parent(vintages: Vintages, entries: Entries) -> dict[Key, tuple[Occupation, ...]]:
     """The codes right below each group, in the order of the codes."""
     children: defaultdict[Key, list[Occupation]] = defaultdict(list)
     for code in sorted(vintages):
         for found in vintages[code]:
-            for parent in _nearest_parents(vintages, found):
+            for parent in _nearest_parents(vintages, found, entries):
                 children[parent.soc_code, parent.soc_vintage].append(found)
     return {key: tuple(below) for key, below in children.items()}
 
 
-def _nearest_parents(vintages: Vintages, found: Occupation) -> Iterator[Occupation]:
-    parents = parents_of(vintages, found)
+def _nearest_parents(vintages: Vintages, found: Occupation, entries: Entries) -> Iterator[Occupation]:
+    parents = parents_of(vintages, found, entries)
     if parents:
         yield parents[-1]
 

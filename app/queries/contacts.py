@@ -9,6 +9,8 @@ from sqlalchemy import ColumnElement, Table, and_, func, select
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog
 from app.queries.classification import Occupation
+from app.queries.coverage import code_columns, covers_of
+from app.queries.estimates import titled
 from app.queries.handbook import HandbookList, list_of_occupation, read_statements, statement_of
 from app.queries.listing import ListRequest, Relation
 from app.queries.provenance import Provenance, provenance_columns, provenance_of, source_of
@@ -28,6 +30,8 @@ class ContactOrganization:
     former_name: str | None
     acronym: str | None
     url: str | None
+    link_title: str | None
+    link_url: str | None
     organization_provenance: Provenance
     provenance: Provenance
 
@@ -45,7 +49,11 @@ class ContactGroup:
     topic_includes: str | None
     offers: str
     applies_to: AppliesTo | None
+    group_heading: str | None
+    statement: str | None
     organizations: tuple[ContactOrganization, ...]
+    subject_title: str | None
+    covers: tuple[str, ...] | None
     source: str
     provenance: Provenance
 
@@ -57,34 +65,45 @@ def list_contacts(
     return list_of_occupation(_CONTACTS, snapshot, found, choice, request)
 
 
-_GROUP = ("part_id", "soc_code", "soc_vintage", "group_position")
+_GROUP = ("part_id", "profile", "subject_title", "group_position")
 
 
 def _relation() -> Relation:
     # A group is known by its first row; what heads the group stands on every row of it.
     own, same = contact.c, contact.alias("same")
     firsts = select(func.min(same.c.statement_id)).group_by(*(same.c[name] for name in _GROUP))
-    of_profile = and_(occupation.c.soc_code == own.soc_code, occupation.c.soc_vintage == own.soc_vintage)
-    names = (*_GROUP, "topic", "topic_slug", "topic_includes", "offers", "specialty", "group_document_line")
+    names = (
+        "part_id",
+        "group_position",
+        "topic",
+        "topic_slug",
+        "topic_includes",
+        "offers",
+        "statement",
+        "group_heading",
+        "specialty",
+        "group_document_line",
+    )
     return Relation(
-        source=contact.outerjoin(occupation, of_profile),
+        source=titled(contact),
         columns={
             "record_id": own.statement_id,
+            **code_columns(contact),
             **{name: own[name] for name in names},
             "title": occupation.c.title,
             **provenance_columns(contact),
         },
-        identity=("record_id",),
+        identity=("record_id", "soc_code"),
         where=(own.statement_id.in_(firsts),),
     )
 
 
 def _records(snapshot: Snapshot, rows: Sequence[Mapping[Any, Any]]) -> list[ContactGroup]:
     catalog = snapshot.catalog
-    codes, parts = {row["soc_code"] for row in rows}, {row["part_id"] for row in rows}
+    profiles, parts = {row["profile"] for row in rows}, {row["part_id"] for row in rows}
 
     def wanted(table: Table) -> ColumnElement[bool]:
-        return and_(table.c.soc_code.in_(codes), table.c.part_id.in_(parts))
+        return and_(table.c.profile.in_(profiles), table.c.part_id.in_(parts))
 
     members = read_statements(snapshot, (contact,), wanted).of(contact)
     return [_group(row, [other for other in members if _key(other) == _key(row)], catalog) for row in rows]
@@ -105,14 +124,18 @@ def _group(row: Mapping[Any, Any], members: Sequence[Mapping[Any, Any]], catalog
         topic_includes=row["topic_includes"],
         offers=row["offers"],
         applies_to=applies_to(row, catalog),
+        group_heading=row["group_heading"],
+        statement=row["statement"],
         organizations=tuple(_organization(member, catalog) for member in members),
+        subject_title=row["subject_title"] or None,
+        covers=covers_of(row, catalog),
         source=source_of(row, catalog),
         provenance=replace(provenance_of(row, catalog), document_line=row["group_document_line"]),
     )
 
 
 def _organization(row: Mapping[Any, Any], catalog: Catalog) -> ContactOrganization:
-    named = catalog.organizations[row["organization"]]
+    named = catalog.organizations_by_part[row["part_id"], row["organization"]]
     return statement_of(
         ContactOrganization,
         row,
@@ -121,6 +144,7 @@ def _organization(row: Mapping[Any, Any], catalog: Catalog) -> ContactOrganizati
         former_name=named.former_name,
         acronym=named.acronym,
         url=named.url,
+        link_url=row["url"],
         organization_provenance=named.provenance,
     )
 

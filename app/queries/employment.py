@@ -27,7 +27,9 @@ from app.domain.qualifiers import Qualifier
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog, Release
 from app.queries.classification import Occupation
+from app.queries.coverage import covers_of, has_profile
 from app.queries.estimates import (
+    each_once,
     key_columns,
     measure_columns,
     missing_measure,
@@ -70,9 +72,10 @@ class EmploymentRecord:
     area_code: str
     area_title: str
     area_type: str
-    industry_code: str
-    industry_title: str
-    industry_level: str
+    industry_code: str | None
+    industry_title: str | None
+    industry_level: str | None
+    also_level: str | None
     industry_label: str | None
     ownership_code: str | None
     reference_period: str
@@ -88,12 +91,14 @@ class EmploymentRecord:
     quantifier: str | None
     rounded_to: int | None
     derived: DerivedEmployment | None
+    subject_title: str | None
+    covers: tuple[str, ...] | None
     qualifiers: dict[str, str]
     source: str
     provenance: Provenance
 
 
-_OWN_FIELDS = ("derived", "qualifiers", "source", "provenance")
+_OWN_FIELDS = ("derived", "subject_title", "covers", "qualifiers", "source", "provenance")
 _PLAIN_FIELDS = tuple(name for name in EmploymentRecord.__dataclass_fields__ if name not in _OWN_FIELDS)
 
 
@@ -107,6 +112,8 @@ def _record(row: Row[Any], catalog: Catalog) -> EmploymentRecord:
     return EmploymentRecord(
         **plain_fields(row, _PLAIN_FIELDS),
         derived=_derived(fields),
+        subject_title=fields["subject_title"] or None,
+        covers=covers_of(fields, catalog),
         qualifiers=qualifiers_in(row, _PLAIN_FIELDS, MEASURES),
         source=source_of(fields, catalog),
         provenance=provenance_of(fields, catalog),
@@ -162,8 +169,8 @@ def _largest_employers() -> Relation:
     own, total = largest_employer.c, handbook_employment.c
     of_same_profile = (
         (total.part_id == own.part_id)
-        & (total.soc_code == own.soc_code)
-        & (total.soc_vintage == own.soc_vintage)
+        & (total.profile == own.profile)
+        & (total.subject_title == own.subject_title)
         & (total.reference_period == own.reference_period)
     )
     return _relation(
@@ -189,7 +196,8 @@ def _relation(
         "occupation_rounded_to": cast(null(), Integer),
     }
     columns = ordered(key_columns(facts) | measured | empty | own, _PLAIN_FIELDS, MEASURES)
-    return Relation(source, columns, ("record_id",), qualified=frozenset(MEASURES))
+    identity = ("record_id", "soc_code") if has_profile(facts) else ("record_id",)
+    return Relation(source, columns, identity, qualified=frozenset(MEASURES))
 
 
 def _handbook_measures(**published: ColumnElement[Any]) -> dict[str, ColumnElement[Any]]:
@@ -208,9 +216,9 @@ _TOTALS = _handbook_totals()
 _EMPLOYERS = _largest_employers()
 # By the programs that are asked for together.
 _RELATIONS = {
-    frozenset({Program.OEWS}): _OEWS,
+    frozenset({Program.OEWS}): each_once(_OEWS),
     frozenset({Program.OOH}): union(_TOTALS, _EMPLOYERS),
-    frozenset({Program.OEWS, Program.OOH}): union(_OEWS, _TOTALS, _EMPLOYERS),
+    frozenset({Program.OEWS, Program.OOH}): each_once(union(_OEWS, _TOTALS, _EMPLOYERS)),
 }
 _EMPLOYMENT = FactList("employment", PROGRAMS, employment_relation, _record)
 

@@ -1,15 +1,34 @@
 """OEWS estimates as a relation: the keys that employment and wages share, with titles joined in."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Row, RowMapping, Table, Text, case, cast, func, literal, null
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Row,
+    RowMapping,
+    Table,
+    Text,
+    and_,
+    case,
+    cast,
+    false,
+    func,
+    literal,
+    not_,
+    null,
+    or_,
+)
 from sqlalchemy.types import TypeEngine
 
 from app.domain.codes import CROSS_INDUSTRY, NATION
+from app.domain.levels import IndustryLevel, OccupationLevel
 from app.domain.programs import Program
 from app.queries.catalog import Release
-from app.queries.listing import OneOf, Relation
+from app.queries.coverage import code_columns, has_profile, under_codes
+from app.queries.listing import Match, OneOf, Relation
 from app.queries.provenance import provenance_columns
 from app.store.tables import area, industry, industry_label, occupation, oews_estimate, part
 
@@ -27,29 +46,42 @@ def with_titles(facts: Table) -> FromClause:
     )
     of_area = area.c.area_code == (own.area_code if "area_code" in own else NATION)
     if "industry_label" in own:
-        facts_and_labels: FromClause = facts.outerjoin(
-            industry_label, industry_label.c.industry_label == own.industry_label
+        facts_and_labels: FromClause = under_codes(facts).outerjoin(
+            industry_label,
+            (industry_label.c.part_id == own.part_id) & (industry_label.c.industry_label == own.industry_label),
         )
     else:
-        facts_and_labels = facts
-    same_occupation = (occupation.c.soc_code == own.soc_code) & (occupation.c.soc_vintage == own.soc_vintage)
+        facts_and_labels = under_codes(facts)
+    code = code_columns(facts)
+    same_occupation = (occupation.c.soc_code == code["soc_code"]) & (occupation.c.soc_vintage == code["soc_vintage"])
     return (
-        facts_and_labels.outerjoin(occupation, same_occupation)
-        .outerjoin(area, of_area)
-        .outerjoin(industry, of_industry)
+        facts_and_labels.outerjoin(occupation, stated_with(occupation, facts) & same_occupation)
+        .outerjoin(area, stated_with(area, facts) & of_area)
+        .outerjoin(industry, stated_with(industry, facts) & of_industry)
         .outerjoin(part, part.c.part_id == own.part_id)
     )
 
 
+def stated_with(vocabulary: FromClause, facts: FromClause) -> ColumnElement[bool]:
+    """The statements of codes and titles in the part that the facts are from: each part states what it refers to."""
+    return vocabulary.c.part_id == facts.c.part_id
+
+
+def titled(facts: Table) -> FromClause:
+    """Facts about occupations with the titles that their part states."""
+    code, stated = code_columns(facts), occupation.c
+    same = (stated.soc_code == code["soc_code"]) & (stated.soc_vintage == code["soc_vintage"])
+    return under_codes(facts).outerjoin(occupation, stated_with(occupation, facts) & same)
+
+
 def key_columns(facts: Table) -> dict[str, ColumnElement[Any]]:
     """The keys of a record about an occupation in an area and an industry, by field name."""
-    own = facts.c
+    own, code = facts.c, code_columns(facts)
     return {
         "record_id": next(iter(facts.primary_key.columns)),
         "record_table": literal(str(facts.name), Text),
-        "soc_code": own.soc_code,
-        "soc_vintage": own.soc_vintage,
-        "major_group": func.substr(own.soc_code, 1, 2, type_=Text),
+        **code,
+        "major_group": func.substr(code["soc_code"], 1, 2, type_=Text),
         "title": occupation.c.title,
         "level": own.level if "level" in own else occupation.c.level,
         "area_code": own.area_code if "area_code" in own else area.c.area_code,
@@ -58,11 +90,38 @@ def key_columns(facts: Table) -> dict[str, ColumnElement[Any]]:
         "industry_code": own.industry_code if "industry_code" in own else industry.c.industry_code,
         "industry_title": industry.c.industry_title,
         "industry_level": own.industry_level if "industry_level" in own else industry.c.industry_level,
+        "also_level": own.also_level if "also_level" in own else cast(null(), Text),
+        "is_repeat": own.is_repeat if "is_repeat" in own else false(),
+        # What no industry is settled for is a single industry nonetheless.
+        "industry_scope": func.coalesce(own.industry_level, "unsettled")
+        if has_profile(facts) and "industry_level" in own
+        else (own.industry_level if "industry_level" in own else industry.c.industry_level),
         "industry_label": own.industry_label if "industry_label" in own else cast(null(), Text),
         "ownership_code": own.ownership_code if "ownership_code" in own else cast(null(), Text),
         "reference_period": own.reference_period if "reference_period" in own else part.c.reference_period,
         **_key_provenance(facts),
     }
+
+
+def each_once(relation: Relation) -> Relation:
+    """A relation of `key_columns` without the rows that repeat another at a wider level.
+
+    Such a row is shown where its level is asked for, and the other's is not.
+    """
+    columns = relation.columns
+    also, once = columns["also_level"], not_(columns["is_repeat"])
+
+    def at(level: str) -> Match:
+        return lambda wanted: and_(columns[level].in_(wanted), or_(once, also.not_in(wanted)))
+
+    return replace(
+        relation,
+        matches={**relation.matches, "level": at("level"), "industry_level": at("industry_level")},
+        unless={
+            "level": or_(once, also.in_([str(level) for level in IndustryLevel])),
+            "industry_level": or_(once, also.in_([str(level) for level in OccupationLevel])),
+        },
+    )
 
 
 def _key_provenance(facts: Table) -> dict[str, ColumnElement[Any]]:

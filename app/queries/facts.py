@@ -14,6 +14,7 @@ from app.queries.absence import explain_empty_list, explain_missing_occupation, 
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog, Release
 from app.queries.classification import Occupation
+from app.queries.coverage import OF_ONE_CODE
 from app.queries.errors import Nearest
 from app.queries.listing import ListRequest, Relation, fetch_page, of_occupation
 from app.queries.missing_rows import Question, explain_missing_rows, same_question
@@ -46,15 +47,29 @@ class FactList(Generic[R]):
     record: Callable[[Row[Any], Catalog], R]
 
 
-def list_facts(kind: FactList[R], snapshot: Snapshot, choice: ReleaseChoice, request: ListRequest) -> Listing[R]:
-    """The list across occupations, from the newest release of the first program unless others are chosen."""
+def list_facts(
+    kind: FactList[R],
+    snapshot: Snapshot,
+    choice: ReleaseChoice,
+    request: ListRequest,
+    *,
+    releases: Sequence[Release] | None = None,
+) -> Listing[R]:
+    """The list across occupations, from the newest release of the first program unless others are chosen.
+
+    `releases` answer instead where the path has a choice of its own. Figures that a handbook profile states of several
+    codes together are left out: they would rank none of them.
+    """
     catalog = snapshot.catalog
-    releases = choose_releases(catalog, choice, kind.programs)
+    if releases is None:
+        releases = choose_releases(catalog, choice, kind.programs)
     rows = kind.relation(releases)
     if rows is None:
         return Listing(
             [], (), total=0, absence=explain_empty_list(kind.resource, kind.programs, programs_asked(catalog, choice))
         )
+    if any(release.program is Program.OOH for release in releases):
+        rows = rows.keeping(OF_ONE_CODE)
     listing = read_facts(kind, snapshot, rows, request)
     if listing.records:
         return listing
@@ -90,7 +105,7 @@ def list_occupation_facts(
     """The list of one occupation from some releases, or why there is none."""
     catalog = snapshot.catalog
     covering = catalog.releases_covering(found)
-    rows = kind.relation([release for release in releases if release in covering])
+    rows = kind.relation(catalog.parts_covering([release for release in releases if release in covering], found))
     if rows is None:
         asked = programs_asked(catalog, choice)
         absence = explain_missing_occupation(catalog, found, kind.resource, kind.programs, asked)

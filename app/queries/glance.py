@@ -57,6 +57,16 @@ class CodeLink:
 
 
 @dataclass(frozen=True, slots=True)
+class SocDefinition:
+    """What an edition of the SOC says that a code covers, and the group that it stands in."""
+
+    text: str | None
+    parent_soc_code: str | None
+    source: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
 class EmploymentGlance:
     """Jobs in the nation."""
 
@@ -115,6 +125,7 @@ class OccupationGlance:
     onet_soc_code: str | None
     retired: bool
     vintages: tuple[str, ...]
+    definition: SocDefinition | None
     became: tuple[CodeLink, ...]
     came_from: tuple[CodeLink, ...]
     employment: EmploymentGlance | None
@@ -142,6 +153,7 @@ def get_occupation(snapshot: Snapshot, found: Occupation, onet_soc_code: str | N
         onet_soc_code,
         catalog.is_retired(found),
         tuple(edition.soc_vintage for edition in catalog.vintages[found.soc_code]),
+        _definition(catalog, found),
         tuple(_successor(step) for step in catalog.successors(found)),
         tuple(_predecessor(step) for step in catalog.predecessors(found)),
         _employment(row, catalog),
@@ -160,7 +172,15 @@ def get_occupation(snapshot: Snapshot, found: Occupation, onet_soc_code: str | N
 def _releases_in(glance: OccupationGlance, catalog: Catalog) -> tuple[Release, ...]:
     figures = (glance.employment, glance.pay, glance.outlook, glance.entry_education)
     links = (*glance.became, *glance.came_from)
-    return cited(catalog, [glance, *links, *(figure for figure in figures if figure is not None)])
+    stated = (glance.definition, *figures)
+    return cited(catalog, [glance, *links, *(one for one in stated if one is not None)])
+
+
+def _definition(catalog: Catalog, found: Occupation) -> SocDefinition | None:
+    entry = catalog.entry(found)
+    if entry is None:
+        return None
+    return SocDefinition(entry.definition, entry.parent_soc_code, entry.source, entry.provenance)
 
 
 def links_of(catalog: Catalog, found: Occupation) -> dict[str, str]:
@@ -179,6 +199,19 @@ def links_of(catalog: Catalog, found: Occupation) -> dict[str, str]:
         "certifications",
         "preparation",
         "characteristics",
+        "skills",
+        "knowledge",
+        "abilities",
+        "work-activities",
+        "work-context",
+        "interests",
+        "work-values",
+        "work-styles",
+        "tasks",
+        "technology",
+        "education",
+        "titles",
+        "data-collection",
         "profile",
         "related",
         "contacts",
@@ -253,7 +286,7 @@ def _glance(oews: tuple[int, ...], profile: tuple[int, ...]) -> Select[Any]:
             ),
         )
         .select_from(source)
-        .where(key.c.soc_code == bindparam("soc_code"), key.c.soc_vintage == bindparam("soc_vintage"))
+        .where(key.c.soc_code == bindparam("soc_code"), key.c.soc_vintage == bindparam("soc_vintage"), key.c.is_current)
         .limit(1)
     )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from sqlalchemy import ColumnElement, Integer, Select, Table, and_, cast, literal, null, or_, select, union_all
 
 from app.domain.programs import Program
+from app.domain.statements import ProfileScope
 from app.queries.absence import (
     Absence,
     explain_empty_list,
@@ -18,9 +19,10 @@ from app.queries.absence import (
     explain_silent_release,
 )
 from app.queries.answers import Item, Listing
-from app.queries.catalog import Catalog, Release
+from app.queries.catalog import Catalog, HandbookProfile, Release
 from app.queries.classification import Occupation
-from app.queries.estimates import in_parts
+from app.queries.coverage import is_served_under, said_of
+from app.queries.estimates import in_parts, part_ids_of
 from app.queries.facts import Fact, cited
 from app.queries.listing import ListRequest, Relation, fetch_page
 from app.queries.missing_rows import Question, explain_missing_rows
@@ -47,14 +49,23 @@ def statement_of(kind: type[S], row: Mapping[Any, Any], catalog: Catalog, **comp
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """Rows of several tables, each in the order of its file."""
+    """Rows of several tables, each in the order of its file, and the profiles that say so."""
 
     catalog: Catalog
     rows: Mapping[str, Sequence[Mapping[Any, Any]]]
+    profiles: tuple[HandbookProfile, ...] = ()
 
     def of(self, table: Table) -> Sequence[Mapping[Any, Any]]:
         """The rows of one table."""
         return self.rows.get(table.name, ())
+
+    def covers(self, found: Occupation) -> tuple[str, ...] | None:
+        """The codes that all of it is said of together; `None` where it is said of the one code that was asked for."""
+        for known in self.profiles:
+            mine = [code for code in known.covered if code.soc_code == found.soc_code]
+            if all(code.scope != ProfileScope.WHOLE_PROFILE for code in mine):
+                return known.codes
+        return None
 
     def records(self, table: Table, kind: type[S], **columns: str) -> tuple[S, ...]:
         """The rows of one table as records; `columns` names the columns of fields that are called otherwise."""
@@ -122,10 +133,12 @@ def list_of_occupation(
 ) -> Listing[F]:
     """The list of one occupation: what its profile says, and what others say of a specialty that has its code."""
     catalog = snapshot.catalog
-    releases = _profiles(catalog, list(_subjects(kind.table, catalog, found)), choice)
+    subjects = list(_subjects(kind.table, catalog, found))
+    releases = _profiles(catalog, subjects, choice)
     if not releases:
         return Listing([], (), total=0, absence=_explain_no_profile(kind.resource, catalog, found, choice))
-    listing = _page(kind, snapshot, releases, request, (_about(kind.table, catalog, found),))
+    parts = catalog.parts_covering(releases, *subjects)
+    listing = _page(kind, snapshot, parts, request, (_about(kind.table, catalog, found),))
     if listing.records:
         return listing
     if not request.filters:
@@ -155,10 +168,13 @@ def get_of_occupation(kind: HandbookItem[R], snapshot: Snapshot, found: Occupati
         empty = kind.build(found, None, Statements(catalog, {}))
         return Item(empty, (), _explain_no_profile(kind.resource, catalog, found, choice))
 
-    def wanted(table: Table) -> ColumnElement[bool]:
-        return and_(in_parts(table, releases), _is_about(table, found))
+    part_ids = part_ids_of(catalog.parts_covering(releases, found))
 
-    statements = read_statements(snapshot, kind.tables, wanted)
+    def wanted(table: Table) -> ColumnElement[bool]:
+        return said_of(table, found, catalog, part_ids)
+
+    profiles = tuple(known for known in catalog.profiles_covering(found) if known.part_id in part_ids)
+    statements = replace(read_statements(snapshot, kind.tables, wanted), profiles=profiles)
     silent = not any(statements.rows.values())
     absence = explain_silent_release(catalog, found, _names(releases), kind.resource) if silent else None
     return Item(kind.build(found, releases[0].release, statements), releases, absence)
@@ -182,23 +198,19 @@ def _subjects(table: Table, catalog: Catalog, found: Occupation) -> Iterator[Occ
 
 
 def _about(table: Table, catalog: Catalog, found: Occupation) -> ColumnElement[bool]:
-    conditions = [_is_about(table, found)]
+    conditions = [is_served_under(found)]
     if "specialty" in table.c:
         conditions += [
-            and_(_is_about(table, known.within), table.c.specialty == known.specialty)
+            and_(is_served_under(known.within), table.c.specialty == known.specialty)
             for known in catalog.specialties_with_code(found)
         ]
     return or_(*conditions)
 
 
-def _is_about(table: Table, found: Occupation) -> ColumnElement[bool]:
-    return and_(table.c.soc_code == found.soc_code, table.c.soc_vintage == str(found.soc_vintage))
-
-
 def _page(
     kind: HandbookList[F],
     snapshot: Snapshot,
-    releases: tuple[Release, ...],
+    releases: Sequence[Release],
     request: ListRequest,
     conditions: tuple[ColumnElement[bool], ...],
 ) -> Listing[F]:

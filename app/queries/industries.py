@@ -56,6 +56,7 @@ _FIELDS = ("industry_code", "industry_level", "industry_title", "naics_vintage")
 _INDUSTRIES = Relation(
     source=industry,
     columns={name: industry.c[name] for name in _FIELDS} | provenance_columns(industry),
+    where=(industry.c.is_current,),
     identity=("industry_code", "industry_level"),
 )
 

@@ -87,7 +87,8 @@ class Relation:
 
     `columns` are all that is selected, by field name; `identity` names those that together are unique; `qualified` are
     the measures that have a column of qualifiers; `matches` has filters that are more than a comparison with one
-    column: each makes its condition from the parameters that will hold the values.
+    column: each makes its condition from the parameters that will hold the values. `unless` has conditions that hold
+    while nothing is asked of a field.
 
     Make it once and take parts of it with `keeping` (by values of its columns) or `only` (by any condition): putting a
     wide statement together takes ten times longer than running it, so that `keeping` shares its statements.
@@ -99,6 +100,7 @@ class Relation:
     where: tuple[ColumnElement[bool], ...] = ()
     qualified: frozenset[str] = frozenset()
     matches: Mapping[str, Match] = field(default_factory=dict)
+    unless: Mapping[str, ColumnElement[bool]] = field(default_factory=dict)
     kept: tuple[OneOf, ...] = ()
 
     @cached_property
@@ -260,7 +262,8 @@ def _page_statement(
     # Sort keys alone first, and join titles to the few rows of the page: half the time where no index gives the order.
     key = relation.columns[relation.identity[0]]
     chosen = select(key).select_from(relation.source).where(condition).order_by(*order).limit(rows)
-    return relation.selected.where(key.in_(chosen)).order_by(*order)
+    # `where` anew, since the key need be unique among the rows that meet it, and among no others.
+    return relation.selected.where(key.in_(chosen), *relation.where).order_by(*order)
 
 
 def _count_statement(relation: Relation, filters: Sequence[OneOf | Limit], count: Count) -> Select[Any]:
@@ -307,7 +310,9 @@ def _after(relation: Relation, keys: tuple[SortKey, ...], empty: tuple[bool, ...
 
 def _conditions(relation: Relation, filters: Sequence[OneOf | Limit]) -> ColumnElement[bool]:
     wanted = (_condition(relation, number, one) for number, one in enumerate(filters))
-    return and_(true(), *relation.where, *wanted)
+    asked = {one.field for one in filters}
+    unasked = (condition for name, condition in relation.unless.items() if name not in asked)
+    return and_(true(), *relation.where, *unasked, *wanted)
 
 
 def _condition(relation: Relation, number: int, wanted: OneOf | Limit) -> ColumnElement[bool]:

@@ -76,7 +76,7 @@ def get_measure(snapshot: Snapshot, name: str) -> Item[MeasureRecord]:
 def _definitions(snapshot: Snapshot) -> dict[str, PublishedDefinition]:
     names = ("label", "percentile", "share_below_percent", "share_above_percent", "comparison", "statement")
     columns = {name: wage_definition.c[name] for name in ("measure", *names)} | provenance_columns(wage_definition)
-    selected = select(*(column.label(name) for name, column in columns.items()))
+    selected = select(*(column.label(name) for name, column in columns.items())).where(wage_definition.c.is_current)
     return {
         row._mapping["measure"]: PublishedDefinition(
             **{name: row._mapping[name] for name in names},

@@ -61,7 +61,7 @@ class Question:
         fixed = {one.field: one.values for one in self.request.fixed}
         if "area_type" in fixed:
             return "by-area"
-        if IndustryLevel.CROSS_INDUSTRY not in fixed.get("industry_level", (IndustryLevel.CROSS_INDUSTRY,)):
+        if "industry_scope" in fixed:
             return "by-industry"
         return ""
 
@@ -195,10 +195,9 @@ def _not_loaded_parts(question: Question) -> Absence | None:
 
 
 def _kinds_not_loaded(question: Question, parts: Sequence[str]) -> Iterator[str]:
-    fixed = {one.field: {str(value) for value in one.values} for one in question.request.fixed}
     areas = question.wanted("area_type")
-    levels = question.wanted("industry_level") or fixed.get("industry_level", set())
-    single = question.wanted("industry_code") - {CROSS_INDUSTRY} or levels - {IndustryLevel.CROSS_INDUSTRY}
+    levels = question.wanted("industry_level") - {IndustryLevel.CROSS_INDUSTRY}
+    single = question.sub_path == "by-industry" or question.wanted("industry_code") - {CROSS_INDUSTRY} or levels
     if areas and areas <= _OUTSIDE_THE_STATES and not _any_starts(parts, _AREA_PARTS):
         yield "metropolitan or nonmetropolitan areas"
     if single and not _any_starts(parts, _INDUSTRY_PARTS):

@@ -145,7 +145,7 @@ def _summaries(oews: tuple[int, ...], profiles: tuple[int, ...]) -> Relation:
             "occupation_part_id": key.c.part_id,
         },
         identity=("soc_code", "soc_vintage"),
-        where=(_is_newest_edition(key),),
+        where=(key.c.is_current, _is_newest_edition(key)),
         qualified=frozenset(OEWS_MEASURES),
     )
 

@@ -12,7 +12,9 @@ from app.queries.absence import explain_no_match
 from app.queries.answers import Item, Listing
 from app.queries.catalog import Catalog
 from app.queries.classification import Occupation
+from app.queries.coverage import code_columns, under_codes
 from app.queries.errors import Nearest, NotKnownError
+from app.queries.estimates import stated_with
 from app.queries.facts import cited
 from app.queries.handbook import statement_of
 from app.queries.listing import ListRequest, Relation, fetch_page
@@ -26,6 +28,7 @@ from app.store.tables import (
     certification_requirement,
     contact,
     organization,
+    profile_coverage,
 )
 
 
@@ -126,6 +129,7 @@ _RELATION = Relation(
         **provenance_columns(organization),
     },
     identity=("organization",),
+    where=(organization.c.is_current,),
     matches={"role": _plays_one_of},
 )
 
@@ -209,8 +213,12 @@ def _issued_by(given: str) -> Select[Any]:
     return (
         select(*_labelled(columns))
         .select_from(
-            certification_issuer.outerjoin(certification, credential.acronym == issuer.acronym).outerjoin(
-                certification_name, renamed.acronym == issuer.acronym
+            certification_issuer.outerjoin(
+                certification,
+                stated_with(certification_issuer, certification) & (credential.acronym == issuer.acronym),
+            ).outerjoin(
+                certification_name,
+                stated_with(certification_name, certification_issuer) & (renamed.acronym == issuer.acronym),
             )
         )
         .where(issuer.organization == given)
@@ -230,11 +238,13 @@ def _issuer_of(row: Mapping[Any, Any], catalog: Catalog) -> IssuerOf:
 
 
 def _accredited_by(given: str) -> Select[Any]:
-    own = certification_requirement.c
+    table, own = certification_requirement, certification_requirement.c
+    stated = [column for column in own if column.name not in code_columns(table)]
     return (
-        select(certification_requirement, *_labelled(provenance_columns(certification_requirement)))
+        select(*stated, *_labelled(code_columns(table)), *_labelled(provenance_columns(table)))
+        .select_from(under_codes(table))
         .where(own.accreditor == given)
-        .order_by(own.statement_id)
+        .order_by(own.statement_id, profile_coverage.c.position)
     )
 
 
@@ -246,10 +256,12 @@ def _accreditor_in(row: Mapping[Any, Any], catalog: Catalog) -> AccreditorIn:
 
 def _asked_about(given: str) -> Select[Any]:
     own = contact.c
+    stated = [column for column in own if column.name not in code_columns(contact)]
     return (
-        select(contact, *_labelled(provenance_columns(contact)))
+        select(*stated, *_labelled(code_columns(contact)), *_labelled(provenance_columns(contact)))
+        .select_from(under_codes(contact))
         .where(own.organization == given)
-        .order_by(own.statement_id)
+        .order_by(own.statement_id, profile_coverage.c.position)
     )
 
 

@@ -1,7 +1,7 @@
 """Preparation: what it takes to enter an occupation, and to advance from it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.domain.statements import CourseStage, EducationPath
@@ -9,12 +9,22 @@ from app.queries.answers import Item
 from app.queries.catalog import Catalog
 from app.queries.certifications import GeneralRule, rules_of
 from app.queries.classification import Occupation
+from app.queries.entry_requirements import EntryRequirements, get_entry_requirements
 from app.queries.handbook import HandbookItem, Statements, get_of_occupation, statement_of
+from app.queries.pages import ProfileSection, sections_of
 from app.queries.provenance import Provenance
 from app.queries.resolution import ReleaseChoice
 from app.queries.snapshot import Snapshot
 from app.queries.specialties import AppliesTo, applies_to
-from app.store.tables import advancement, certification, certification_rule, coursework, education_path
+from app.store.tables import (
+    advancement,
+    certification,
+    certification_rule,
+    coursework,
+    education_path,
+    profile_section,
+    quick_facts,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +89,7 @@ class Coursework:
 class NamedCredential:
     """A credential in short; the list of certifications has it in full."""
 
-    acronym: str
+    acronym: str | None
     name: str
     applies_to: AppliesTo | None
     provenance: Provenance
@@ -113,24 +123,45 @@ class Advancement:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedRequirements:
+    """What the quick facts of a profile say of entering the occupation."""
+
+    education_label: str
+    education_level: str | None
+    work_experience_label: str
+    training_label: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
 class Preparation:
     """How people prepare for an occupation, enter it and advance."""
 
     soc_code: str
     soc_vintage: str
     title: str
+    covers: tuple[str, ...] | None
+    printed_requirements: PrintedRequirements | None
     entry_education: EducationStep | None
     education_paths: tuple[EducationStep, ...]
     coursework: Coursework
     experience: tuple[Experience, ...]
     certification: CertificationSummary | None
     advancement: tuple[Advancement, ...]
+    sections: tuple[ProfileSection, ...]
     source: str | None
+    entry_requirements: EntryRequirements | None = None
 
 
 def get_preparation(snapshot: Snapshot, found: Occupation, choice: ReleaseChoice) -> Item[Preparation]:
-    """What the newest profile of an occupation, or the chosen one, says of preparing for it."""
-    return get_of_occupation(_PREPARATION, snapshot, found, choice)
+    """What the newest profile of an occupation, or the chosen one, says of preparing for it; and what a round does."""
+    item = get_of_occupation(_PREPARATION, snapshot, found, choice)
+    required = get_entry_requirements(snapshot, found, choice)
+    if required is None:
+        return item
+    requirements, release = required
+    content = replace(item.content, entry_requirements=requirements)
+    return Item(content, (*item.releases, release))
 
 
 def _build(found: Occupation, source: str | None, statements: Statements) -> Preparation:
@@ -139,6 +170,8 @@ def _build(found: Occupation, source: str | None, statements: Statements) -> Pre
         soc_code=found.soc_code,
         soc_vintage=found.soc_vintage,
         title=found.title,
+        covers=statements.covers(found),
+        printed_requirements=_printed_requirements(statements),
         entry_education=next((path for path in paths if path.path == EducationPath.TYPICAL_ENTRY), None),
         education_paths=paths,
         coursework=Coursework(
@@ -147,8 +180,13 @@ def _build(found: Occupation, source: str | None, statements: Statements) -> Pre
         experience=tuple(_experience(path, path.with_experience) for path in paths if path.with_experience),
         certification=_certification(found, statements),
         advancement=tuple(_advancement(row, statements.catalog) for row in statements.of(advancement)),
+        sections=sections_of(statements, "how_to_become_one"),
         source=source,
     )
+
+
+def _printed_requirements(statements: Statements) -> PrintedRequirements | None:
+    return next(iter(statements.records(quick_facts, PrintedRequirements)), None)
 
 
 def _courses(statements: Statements, stage: CourseStage) -> tuple[Course, ...]:
@@ -189,5 +227,7 @@ def _advancement(row: Mapping[Any, Any], catalog: Catalog) -> Advancement:
 
 
 _PREPARATION = HandbookItem(
-    "preparation", (education_path, coursework, certification, certification_rule, advancement), _build
+    "preparation",
+    (quick_facts, education_path, coursework, certification, certification_rule, advancement, profile_section),
+    _build,
 )

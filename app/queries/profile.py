@@ -1,18 +1,39 @@
 """The profile of an occupation: the handbook's text by section, word for word, and the other titles that it uses."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from app.queries.answers import Item
-from app.queries.catalog import Catalog
 from app.queries.classification import Occupation
 from app.queries.glance import links_of
-from app.queries.handbook import HandbookItem, Statements, get_of_occupation, statement_of
+from app.queries.handbook import HandbookItem, Statements, get_of_occupation
+from app.queries.pages import (
+    ComparisonBar,
+    ListedDuty,
+    PageLink,
+    Picture,
+    ProfilePage,
+    ProfileSection,
+    QuickFacts,
+    comparisons_of,
+    duties_of,
+    links_on,
+    pages_of,
+    pictures_on,
+    quick_facts_of,
+    sections_of,
+)
 from app.queries.provenance import Provenance
 from app.queries.resolution import ReleaseChoice
 from app.queries.snapshot import Snapshot
-from app.store.tables import other_title, profile_section
+from app.store.tables import (
+    duty,
+    other_title,
+    profile_comparison,
+    profile_image,
+    profile_link,
+    profile_section,
+    quick_facts,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,32 +43,7 @@ class OtherTitle:
     position: int
     title: str
     kind: str
-    provenance: Provenance
-
-
-@dataclass(frozen=True, slots=True)
-class ProfileLine:
-    """A paragraph or table row, and the line of the document that it stands on."""
-
-    document_line: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProfileSection:
-    """A section of the profile."""
-
-    position: int
-    section: str
-    parent_section: str | None
-    heading: str
-    heading_origin: str
-    heading_origin_basis: str | None
-    heading_line: int | None
-    text: str
-    first_line: int
-    last_line: int
-    lines: tuple[ProfileLine, ...]
+    statement: str | None
     provenance: Provenance
 
 
@@ -58,8 +54,15 @@ class Profile:
     soc_code: str
     soc_vintage: str
     title: str
+    covers: tuple[str, ...] | None
+    profiles: tuple[ProfilePage, ...]
+    quick_facts: QuickFacts | None
+    comparisons: tuple[ComparisonBar, ...]
     other_titles: tuple[OtherTitle, ...]
+    duties: tuple[ListedDuty, ...]
     sections: tuple[ProfileSection, ...]
+    page_links: tuple[PageLink, ...]
+    pictures: tuple[Picture, ...]
     links: dict[str, str]
     source: str | None
 
@@ -74,16 +77,22 @@ def _build(found: Occupation, source: str | None, statements: Statements) -> Pro
         soc_code=found.soc_code,
         soc_vintage=found.soc_vintage,
         title=found.title,
+        covers=statements.covers(found),
+        profiles=pages_of(statements),
+        quick_facts=quick_facts_of(statements),
+        comparisons=comparisons_of(statements),
         other_titles=statements.records(other_title, OtherTitle),
-        sections=tuple(_section(row, statements.catalog) for row in statements.of(profile_section)),
+        duties=duties_of(statements),
+        sections=sections_of(statements),
+        page_links=links_on(statements),
+        pictures=pictures_on(statements),
         links=links_of(statements.catalog, found),
         source=source,
     )
 
 
-def _section(row: Mapping[Any, Any], catalog: Catalog) -> ProfileSection:
-    lines = enumerate(row["text"].split("\n"), start=row["first_line"])
-    return statement_of(ProfileSection, row, catalog, lines=tuple(ProfileLine(number, text) for number, text in lines))
-
-
-_PROFILE = HandbookItem("profile", (other_title, profile_section), _build)
+_PROFILE = HandbookItem(
+    "profile",
+    (quick_facts, profile_comparison, other_title, duty, profile_section, profile_link, profile_image),
+    _build,
+)

@@ -19,11 +19,16 @@ class ReleasePart:
     part: str
     revision: int
     reference_period: str
+    layout: str
+    allowed: tuple[str, ...]
     rows_read: int
     rows_stored: int
+    rows_repeated: int
+    codes_unclassified: int
     cells_withheld: int
     cells_bounded: int
     loaded_at: str
+    seconds: float
     files: tuple[File, ...]
 
 

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Row, case, literal
+from sqlalchemy import ColumnElement, Integer, Row, Text, case, cast, func, literal, null
 
-from app.domain.measures import HANDBOOK_WAGE_MEASURES, WAGE_MEASURES
+from app.domain.measures import WAGE_MEASURES
 from app.domain.programs import Program
 from app.domain.qualifiers import Qualifier
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog, Release
 from app.queries.classification import Occupation
+from app.queries.coverage import covers_of
 from app.queries.estimates import (
+    each_once,
     key_columns,
     measure_columns,
     missing_measure,
@@ -44,9 +46,10 @@ class WageRecord:
     area_code: str
     area_title: str
     area_type: str
-    industry_code: str
-    industry_title: str
-    industry_level: str
+    industry_code: str | None
+    industry_title: str | None
+    industry_level: str | None
+    also_level: str | None
     industry_label: str | None
     ownership_code: str | None
     reference_period: str
@@ -63,43 +66,50 @@ class WageRecord:
     annual_p75: int | None
     annual_p90: int | None
     mean_wage_rse: float | None
-    rounded_to: int
+    rounded_to: int | None
+    statement: str | None
+    subject_title: str | None
+    covers: tuple[str, ...] | None
     qualifiers: dict[str, str]
     source: str
     provenance: Provenance
 
 
 _PLAIN_FIELDS = tuple(
-    name for name in WageRecord.__dataclass_fields__ if name not in ("qualifiers", "source", "provenance")
+    name
+    for name in WageRecord.__dataclass_fields__
+    if name not in ("subject_title", "covers", "qualifiers", "source", "provenance")
 )
 
 
 def _oews() -> Relation:
-    rounding = {"rounded_to": literal(10, Integer)}
+    rounding: dict[str, ColumnElement[Any]] = {"rounded_to": literal(10, Integer), "statement": cast(null(), Text)}
     measured = measure_columns(WAGE_MEASURES)
     columns = ordered(key_columns(oews_estimate) | measured | rounding, _PLAIN_FIELDS, WAGE_MEASURES)
     return Relation(with_titles(oews_estimate), columns, ("record_id",), qualified=frozenset(WAGE_MEASURES))
 
 
 def _handbook() -> Relation:
-    measured: dict[str, ColumnElement[Any]] = {"rounded_to": handbook_wage.c.rounded_to}
+    own = handbook_wage.c
+    measured: dict[str, ColumnElement[Any]] = {"rounded_to": own.rounded_to, "statement": own.statement}
     for name in WAGE_MEASURES:
-        if name in HANDBOOK_WAGE_MEASURES and name in handbook_wage.c:
-            column = handbook_wage.c[name]
-            measured |= {name: column, f"{name}_qualifier": case((column.is_(None), literal("not_applicable")))}
+        if name in own:
+            none = case((own[name].is_(None), literal(str(Qualifier.NOT_APPLICABLE))))
+            stated = f"{name}_qualifier"
+            measured |= {name: own[name], stated: func.coalesce(own[stated], none) if stated in own else none}
         else:
             measured |= missing_measure(name, oews_estimate.c[name].type)
     columns = ordered(key_columns(handbook_wage) | measured, _PLAIN_FIELDS, WAGE_MEASURES)
-    return Relation(with_titles(handbook_wage), columns, ("record_id",), qualified=frozenset(WAGE_MEASURES))
+    return Relation(with_titles(handbook_wage), columns, ("record_id", "soc_code"), qualified=frozenset(WAGE_MEASURES))
 
 
 _OEWS = _oews()
 _HANDBOOK = _handbook()
 # By the programs that are asked for together.
 _RELATIONS = {
-    frozenset({Program.OEWS}): _OEWS,
+    frozenset({Program.OEWS}): each_once(_OEWS),
     frozenset({Program.OOH}): _HANDBOOK,
-    frozenset({Program.OEWS, Program.OOH}): union(_OEWS, _HANDBOOK),
+    frozenset({Program.OEWS, Program.OOH}): each_once(union(_OEWS, _HANDBOOK)),
 }
 
 
@@ -111,6 +121,8 @@ def wage_relation(releases: Sequence[Release]) -> Relation | None:
 def _record(row: Row[Any], catalog: Catalog) -> WageRecord:
     return WageRecord(
         **plain_fields(row, _PLAIN_FIELDS),
+        subject_title=row._mapping["subject_title"] or None,
+        covers=covers_of(row._mapping, catalog),
         qualifiers=qualifiers_in(row, _PLAIN_FIELDS, WAGE_MEASURES),
         source=source_of(row._mapping, catalog),
         provenance=provenance_of(row._mapping, catalog),

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from app.domain.statements import CertificationRequirement, CertificationRule
 from app.schemas.envelope import ListAnswer, RecordProvenance
-from app.schemas.keys import ReleaseId, SocCode, Title, Vintage
+from app.schemas.keys import Covers, ReleaseId, SocCode, SubjectTitle, Title, Vintage
 from app.schemas.model import Model
 from app.schemas.organizations import NamedOrganization, OrganizationAcronym, OrganizationName, OrganizationSlug
 from app.schemas.specialties import AppliesTo
@@ -24,6 +24,13 @@ from app.schemas.statements import (
 
 Acronym = Annotated[
     str, Field(description="Letters of the credential, as printed.", json_schema_extra={"example": "RHIT"})
+]
+PrintedAcronym = Annotated[
+    str | None,
+    Field(
+        description="Letters of the credential; `null` where the profile prints none.",
+        json_schema_extra={"example": "RHIT"},
+    ),
 ]
 Detail = Annotated[
     str | None,
@@ -141,9 +148,13 @@ class Certification(Model):
     soc_vintage: Vintage
     title: Title
     position: Position
-    acronym: Acronym
+    acronym: PrintedAcronym
     name: str = Field(json_schema_extra={"example": "Registered Health Information Technician"})
     """Name as the profile prints it."""
+    kind: str | None = Field(json_schema_extra={"example": "certification"})
+    """What the text calls it: license, certification, registration and the like; `null` where it does not say."""
+    issued_by: str | None = Field(json_schema_extra={"example": "the National Board of Examiners"})
+    """Who issues it, in the publication's words, where the same sentence says so; `null` elsewhere."""
     current_acronym: str | None = Field(json_schema_extra={"example": "ODS"})
     """Letters that it has today, where they have changed since; curated."""
     current_name: str | None = Field(json_schema_extra={"example": "Oncology Data Specialist"})
@@ -162,6 +173,8 @@ class Certification(Model):
     general_rules: list[GeneralRule]
     """Everything else that the profile says of certification in general, as far as it holds for this credential."""
     statement: Statement
+    subject_title: SubjectTitle
+    covers: Covers
     source: ReleaseId
     provenance: RecordProvenance
 

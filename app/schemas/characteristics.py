@@ -2,10 +2,13 @@
 
 from pydantic import Field
 
+from app.domain.onet import OnetSocEdition
 from app.domain.statements import WorkAspect
 from app.schemas.envelope import ItemAnswer, RecordProvenance
-from app.schemas.keys import SocCode, Title, Vintage
+from app.schemas.keys import Covers, ReleaseId, SocCode, Title, Vintage
 from app.schemas.model import Model
+from app.schemas.onet import CollectedIn, DomainSource, OnetSocCode, OnetTitle
+from app.schemas.pages import ListedDuty, ProfileSection
 from app.schemas.statements import AnsweringRelease, Frequency, Modality, Position, Quantifier, Statement
 
 
@@ -104,12 +107,66 @@ class Schedule(Model):
     """At which times of the day."""
 
 
+class JobZoneDefinition(Model):
+    """What a job zone means."""
+
+    job_zone: int = Field(json_schema_extra={"example": 3})
+    """Job zone, 1 to 5."""
+    name: str = Field(json_schema_extra={"example": "Job Zone Three: Medium Preparation Needed"})
+    """Its name."""
+    experience: str = Field(json_schema_extra={"example": "Some experience in the work is needed."})
+    """Experience that it asks for."""
+    education: str = Field(json_schema_extra={"example": "Most of these occupations ask for vocational training."})
+    """Education that it asks for."""
+    job_training: str = Field(json_schema_extra={"example": "One or two years of training."})
+    """Training on the job that it asks for."""
+    examples: str = Field(json_schema_extra={"example": "Electricians and medical assistants are examples."})
+    """Occupations in it."""
+    svp_range: str = Field(json_schema_extra={"example": "(6.0 to < 7.0)"})
+    """Range of specific vocational preparation, as printed."""
+    source: ReleaseId
+    provenance: RecordProvenance
+
+
+class JobZone(Model):
+    """How much preparation an occupation needs."""
+
+    job_zone: int = Field(json_schema_extra={"example": 3})
+    """Job zone, 1 (little or no preparation) to 5 (extensive preparation)."""
+    date: CollectedIn
+    domain_source: DomainSource
+    definition: JobZoneDefinition | None
+    """What the zone means; `null` where O*NET's definitions are not loaded."""
+    provenance: RecordProvenance
+
+
+class OnetSummary(Model):
+    """An occupation of O*NET-SOC in short, with links to all that O*NET says of it."""
+
+    onet_soc_code: OnetSocCode
+    title: OnetTitle
+    description: str | None = Field(json_schema_extra={"example": "Keep the records of patients in order."})
+    """What those who work in it do; `null` where O*NET's list of occupations is not loaded."""
+    taxonomy_edition: OnetSocEdition | None = Field(json_schema_extra={"example": "2019"})
+    """Edition of O*NET-SOC that the code is of."""
+    job_zone: JobZone | None
+    """How much preparation it needs; `null` where nothing that is loaded says."""
+    links: dict[str, str] = Field(json_schema_extra={"example": {"skills": "/v1/occupations/29-2072.00/skills"}})
+    """URL paths of O*NET's lists of this occupation."""
+    source: ReleaseId
+    provenance: RecordProvenance | None
+    """Where its description stands; `null` without one."""
+
+
 class Characteristics(Model):
     """What an occupation is like, and whom it suits."""
 
     soc_code: SocCode
     soc_vintage: Vintage
     title: Title
+    covers: Covers
+    duties: list[ListedDuty]
+    """What these workers typically do, as the page lists it."""
     interests: list[Interest]
     """Interest areas that suit it."""
     qualities: list[Quality]
@@ -118,7 +175,11 @@ class Characteristics(Model):
     """Where and how they work."""
     schedule: Schedule
     """When they work."""
+    sections: list[ProfileSection]
+    """What the page says of the work and its surroundings, word for word, by section."""
     source: AnsweringRelease
+    onet: list[OnetSummary]
+    """O*NET's occupations in this code, each by itself; empty where no release of it covers the code."""
 
 
 CharacteristicsItem = ItemAnswer[Characteristics]

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from app.schemas.envelope import ListAnswer, Provenance, RecordProvenance
-from app.schemas.keys import ReleaseId, SocCode, Title, Vintage
+from app.schemas.keys import Covers, ReleaseId, SocCode, SubjectTitle, Title, Vintage
 from app.schemas.model import Model
 from app.schemas.organizations import (
     FormerName,
@@ -25,6 +25,10 @@ class ContactOrganization(Model):
     former_name: FormerName
     acronym: OrganizationAcronym
     url: OrganizationUrl
+    link_title: str | None = Field(json_schema_extra={"example": "American Health Information Management Association"})
+    """What the link to it says, where that is not its name."""
+    link_url: str | None = Field(json_schema_extra={"example": "https://www.ahima.org/"})
+    """Where the profile's link leads; `null` where it prints none."""
     organization_provenance: Provenance
     """Where the organization is described: its name as printed, what was added."""
     provenance: RecordProvenance
@@ -48,8 +52,14 @@ class ContactGroup(Model):
     offers: str = Field(json_schema_extra={"example": "information"})
     """What is to be had there: `information`, or a `list`."""
     applies_to: AppliesTo
+    group_heading: str | None = Field(json_schema_extra={"example": "Contacts for More Information"})
+    """Heading that the group stands under, as printed."""
+    statement: str | None = Field(json_schema_extra={"example": "For more information about certification, visit"})
+    """The profile's own words that introduce the group."""
     organizations: list[ContactOrganization]
     """Whom to ask, in the profile's order."""
+    subject_title: SubjectTitle
+    covers: Covers
     source: ReleaseId
     provenance: RecordProvenance
     """Where the group is headed in the profile."""

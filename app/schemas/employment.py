@@ -4,20 +4,23 @@ from typing import Annotated
 
 from app.schemas.envelope import ListAnswer, RecordProvenance
 from app.schemas.keys import (
+    AlsoLevel,
     AreaCode,
     AreaKind,
     AreaTitle,
     Basis,
-    IndustryCode,
-    IndustryDepth,
+    Covers,
     IndustryLabel,
-    IndustryTitle,
     Level,
     OwnershipCode,
     Qualifiers,
     ReferencePeriod,
     ReleaseId,
     SocCode,
+    StatedIndustryCode,
+    StatedIndustryDepth,
+    StatedIndustryTitle,
+    SubjectTitle,
     Title,
     Vintage,
 )
@@ -47,9 +50,10 @@ class EmploymentRecord(Model):
     area_code: AreaCode
     area_title: AreaTitle
     area_type: AreaKind
-    industry_code: IndustryCode
-    industry_title: IndustryTitle
-    industry_level: IndustryDepth
+    industry_code: StatedIndustryCode
+    industry_title: StatedIndustryTitle
+    industry_level: StatedIndustryDepth
+    also_level: AlsoLevel
     industry_label: IndustryLabel
     ownership_code: OwnershipCode
     reference_period: ReferencePeriod
@@ -69,6 +73,8 @@ class EmploymentRecord(Model):
     """The publisher's rounding of `employment`, in jobs; `null` where no count is published."""
     derived: DerivedEmployment | None
     """Jobs computed from `percent_of_occupation`; `null` where a count is published."""
+    subject_title: SubjectTitle
+    covers: Covers
     qualifiers: Qualifiers
     source: ReleaseId
     provenance: RecordProvenance

@@ -82,6 +82,50 @@ ReleaseId = Annotated[
         json_schema_extra=_example("ooh-2018-28"),
     ),
 ]
+Covers = Annotated[
+    list[str] | None,
+    Field(
+        description="All codes that it is said of together, as the handbook profile has them: a figure is that of none "
+        "of them alone. `null` where it is about this code.",
+        json_schema_extra=_example(["47-2021", "47-2022"]),
+    ),
+]
+SubjectTitle = Annotated[
+    str | None,
+    Field(
+        description="Those of a profile's occupations that it is said of, as printed; `null` for all of them together, "
+        "and for other programs.",
+        json_schema_extra=_example("Animal scientists"),
+    ),
+]
+StatedIndustryCode = Annotated[
+    str | None,
+    Field(
+        description="Industry (NAICS), a sector or digits filled to six; 000000 is all industries together. `null` "
+        "where the handbook's `industry_label` is not settled as one.",
+        json_schema_extra=_example("622000"),
+    ),
+]
+StatedIndustryTitle = Annotated[
+    str | None,
+    Field(
+        description="Title of the industry; `null` without a code, then `industry_label` names the employers.",
+        json_schema_extra=_example("Hospitals"),
+    ),
+]
+StatedIndustryDepth = Annotated[
+    IndustryLevel | None, Field(description="Level of the industry in NAICS; `null` without a code.")
+]
 Url = Annotated[
     str, Field(description="URL path of the resource itself.", json_schema_extra=_example("/v1/occupations/29-2071"))
+]
+AlsoLevel = Annotated[
+    str | None,
+    Field(
+        description=(
+            "Another level, of occupation or industry, at which the publication states the same figures again. That "
+            "row is not listed a second time, unless its level is asked for."
+        ),
+        json_schema_extra=_example("broad"),
+    ),
 ]

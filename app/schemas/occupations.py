@@ -68,6 +68,17 @@ class CodeLink(Model):
     provenance: RecordProvenance
 
 
+class SocDefinition(Model):
+    """What an edition of the SOC says that a code covers, and the group that it stands in."""
+
+    text: str | None = Field(json_schema_extra={"example": "Compile, process and maintain records of patients."})
+    """The classification's own words; `null` for a group, and where only the structure is loaded."""
+    parent_soc_code: str | None = Field(json_schema_extra={"example": "29-2070"})
+    """Group that the code stands in; `null` for a major group."""
+    source: ReleaseId
+    provenance: RecordProvenance
+
+
 class EmploymentGlance(Model):
     """Jobs in the nation."""
 
@@ -130,6 +141,8 @@ class OccupationGlance(Model):
     """Whether no edition of the SOC that is in use has the code."""
     vintages: list[SocVintage]
     """Every edition of the SOC that is loaded and has the code, newest first; `soc_vintage=` chooses one."""
+    definition: SocDefinition | None
+    """What the code covers; `null` where the definitions of its edition are not loaded."""
     became: list[CodeLink]
     """The codes that replaced this code of its edition, the same code of a later edition among them if that kept it."""
     came_from: list[CodeLink]

@@ -2,11 +2,14 @@
 
 from pydantic import Field
 
+from app.domain.education import EducationLevel
 from app.domain.statements import EducationPath
-from app.schemas.certifications import Acronym, GeneralRule
+from app.schemas.certifications import GeneralRule, PrintedAcronym
 from app.schemas.envelope import ItemAnswer, RecordProvenance
-from app.schemas.keys import SocCode, Title, Vintage
+from app.schemas.keys import Covers, Qualifiers, ReleaseId, SocCode, Title, Vintage
 from app.schemas.model import Model
+from app.schemas.pages import ProfileSection
+from app.schemas.projections import EntryEducation, RelatedExperience, Round, Training
 from app.schemas.specialties import AppliesTo
 from app.schemas.statements import (
     AnsweringRelease,
@@ -91,7 +94,7 @@ class Coursework(Model):
 class NamedCredential(Model):
     """A credential in short."""
 
-    acronym: Acronym
+    acronym: PrintedAcronym
     name: str = Field(json_schema_extra={"example": "Registered Health Information Technician"})
     """Name as the profile prints it."""
     applies_to: AppliesTo
@@ -134,12 +137,47 @@ class Advancement(Model):
     provenance: RecordProvenance
 
 
+class PrintedRequirements(Model):
+    """Typical entry-level education, experience and training, of a page's quick facts."""
+
+    education_label: str = Field(json_schema_extra={"example": "Postsecondary nondegree award"})
+    """Typical entry-level education, as printed."""
+    education_level: EducationLevel | None = Field(json_schema_extra={"example": "postsecondary_nondegree_award"})
+    """That level; `null` where the page refers to its text."""
+    work_experience_label: str = Field(json_schema_extra={"example": "None"})
+    """Work experience in a related occupation, as printed."""
+    training_label: str = Field(json_schema_extra={"example": "Moderate-term on-the-job training"})
+    """On-the-job training, as printed."""
+    provenance: RecordProvenance
+
+
+class EntryRequirements(Model):
+    """The classes of education, experience and training that Employment Projections assign to an occupation."""
+
+    projection_round: Round
+    entry_education: EntryEducation
+    entry_education_code: int | None = Field(json_schema_extra={"example": 5})
+    """The publisher's number of it: 1 doctoral or professional degree to 8 none."""
+    work_experience: RelatedExperience
+    work_experience_code: int | None = Field(json_schema_extra={"example": 4})
+    """The publisher's number of it: 1 five years or more, 2 less, 4 none; there is no 3."""
+    on_the_job_training: Training
+    on_the_job_training_code: int | None = Field(json_schema_extra={"example": 6})
+    """The publisher's number of it: 1 internship or residency to 6 none."""
+    qualifiers: Qualifiers
+    source: ReleaseId
+    provenance: RecordProvenance
+
+
 class Preparation(Model):
     """How people prepare for an occupation, enter it and advance."""
 
     soc_code: SocCode
     soc_vintage: Vintage
     title: Title
+    covers: Covers
+    printed_requirements: PrintedRequirements | None
+    """What the quick facts of the page say of entering; `null` where it has none."""
     entry_education: EducationStep | None
     """What most entrants need: typical entry-level education. Definition: Employment Projections (BLS)."""
     education_paths: list[EducationStep]
@@ -152,7 +190,11 @@ class Preparation(Model):
     """Whether certification is asked for; `null` where the profile does not speak of it."""
     advancement: list[Advancement]
     """What people in the occupation advance to."""
+    sections: list[ProfileSection]
+    """What the page says of it, word for word, by section."""
     source: AnsweringRelease
+    entry_requirements: EntryRequirements | None
+    """What Employment Projections assign; `null` where no round that is loaded has the occupation."""
 
 
 PreparationItem = ItemAnswer[Preparation]

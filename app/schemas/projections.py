@@ -1,13 +1,15 @@
 """Projections and the outlook."""
 
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import Field
 
+from app.domain.education import EducationLevel
+from app.domain.employment_projections import Attainment, OnTheJobTraining, RowType, WorkExperience
 from app.domain.outlook import OutlookCategory
 from app.domain.statements import ListedAs, ProspectFavors
 from app.schemas.envelope import ListAnswer, Provenance, RecordProvenance
-from app.schemas.keys import Basis, Level, Qualifiers, ReleaseId, SocCode, Title, Vintage
+from app.schemas.keys import Basis, Covers, Level, Qualifiers, ReleaseId, SocCode, SubjectTitle, Title, Vintage
 from app.schemas.model import Model, measure, with_words_of_part
 from app.schemas.specialties import AppliesTo
 from app.schemas.statements import Position
@@ -19,6 +21,100 @@ Round = Annotated[
         json_schema_extra={"example": "2018-28"},
     ),
 ]
+
+
+RowKind = Annotated[
+    RowType | None,
+    Field(
+        description="`line_item` stands for itself; `summary` sums up line items: never add the two. `null` where the "
+        "publication does not say.",
+        json_schema_extra={"example": "line_item"},
+    ),
+]
+WageYear = Annotated[
+    int | None,
+    Field(
+        description="Year of the median wage, which can differ from the base year; `null` where there is no wage.",
+        json_schema_extra={"example": 2024},
+    ),
+]
+EntryEducation = Annotated[
+    EducationLevel | None,
+    Field(
+        description="Education that is typically needed to enter; `null` where there is none, as `qualifiers` say.",
+        json_schema_extra={"example": "postsecondary_nondegree_award"},
+    ),
+]
+RelatedExperience = Annotated[
+    WorkExperience | None,
+    Field(
+        description="Experience in a related occupation that is typically needed; `null` where there is none.",
+        json_schema_extra={"example": "none"},
+    ),
+]
+Training = Annotated[
+    OnTheJobTraining | None,
+    Field(
+        description="Training that is typically needed to become competent; `null` where there is none.",
+        json_schema_extra={"example": "none"},
+    ),
+]
+TableNumber = Annotated[
+    str,
+    Field(
+        description="Table of the workbook, such as `1.2`; `download` for the file of the projections' page.",
+        json_schema_extra={"example": "1.2"},
+    ),
+]
+DisplayLevel = Annotated[
+    int | None,
+    Field(
+        description="How deep the publication indents the title, 0 the total; `null` where it does not.",
+        json_schema_extra={"example": 4},
+    ),
+]
+Footnote = Annotated[
+    str | None,
+    Field(
+        description="Footnote that the publisher attaches to the row; `null` where there is none.",
+        json_schema_extra={"example": "Imputed from similar occupations."},
+    ),
+]
+
+
+MatrixIndustryCode = Annotated[
+    str,
+    Field(
+        description="Industry code of the national employment matrix. It is no NAICS code: `622000` looks like one, "
+        "`TE1000` (all industries), `4A0000` and `31-330` do not; `naics_codes` says what it covers.",
+        json_schema_extra={"example": "622000"},
+    ),
+]
+OptionalMatrixIndustryCode = Annotated[
+    str | None,
+    Field(
+        description="Industry code of the national employment matrix, which is no NAICS code; `null` where the "
+        "publication prints none.",
+        json_schema_extra={"example": "5110A1"},
+    ),
+]
+EducationGroup = EducationLevel | Literal["total"]
+AttainmentGroup = Attainment | Literal["total"]
+
+
+class PublishedRow(Model):
+    """A row of Employment Projections that a record was put together from."""
+
+    contents: Literal["employment", "worker_characteristics", "separations", "replacement"] = Field(
+        json_schema_extra={"example": "employment"}
+    )
+    """Which of the record's fields the row gives."""
+    table_number: TableNumber
+    title: str = Field(json_schema_extra={"example": "Medical records specialists"})
+    """Title of the occupation in this row, as published."""
+    display_level: DisplayLevel
+    footnote: Footnote
+    provenance: RecordProvenance
 
 
 class Comparison(Model):
@@ -132,6 +228,7 @@ class ProjectionRecord(Model, Generic[AnyOutlook]):
     soc_vintage: Vintage
     title: Title
     level: Level
+    row_type: RowKind
     projection_round: Round
     base_year: int = Field(json_schema_extra={"example": 2018})
     """First year of the round."""
@@ -144,6 +241,51 @@ class ProjectionRecord(Model, Generic[AnyOutlook]):
     employment_change_percent: Annotated[float | None, measure("employment_change_percent")]
     percent_rounded_to: float
     """The publisher's rounding of `employment_change_percent`, in percentage points."""
+    base_percent_distribution: Annotated[float | None, measure("base_percent_distribution")]
+    projected_percent_distribution: Annotated[float | None, measure("projected_percent_distribution")]
+    annual_openings: Annotated[int | None, measure("annual_openings")]
+    labor_force_exits: Annotated[int | None, measure("labor_force_exits")]
+    occupational_transfers: Annotated[int | None, measure("occupational_transfers")]
+    total_separations: Annotated[int | None, measure("total_separations")]
+    labor_force_exit_rate: Annotated[float | None, measure("labor_force_exit_rate")]
+    occupational_transfer_rate: Annotated[float | None, measure("occupational_transfer_rate")]
+    total_separation_rate: Annotated[float | None, measure("total_separation_rate")]
+    percent_self_employed: Annotated[float | None, measure("percent_self_employed")]
+    annual_median: Annotated[int | None, measure("annual_median")]
+    wage_year: WageYear
+    entry_education: EntryEducation
+    entry_education_code: int | None = Field(json_schema_extra={"example": 5})
+    """The publisher's number of it: 1 doctoral or professional degree to 8 none; `null` where none is printed."""
+    work_experience: RelatedExperience
+    work_experience_code: int | None = Field(json_schema_extra={"example": 4})
+    """The publisher's number of it: 1, 2 or 4 (there is no 3); `null` where none is printed."""
+    on_the_job_training: Training
+    on_the_job_training_code: int | None = Field(json_schema_extra={"example": 6})
+    """The publisher's number of it, 1 to 6; `null` where none is printed."""
+    in_handbook: bool | None = Field(json_schema_extra={"example": True})
+    """Whether the publication points to a profile of the handbook for it; `null` where it does not say."""
+    growth_and_replacement_openings: Annotated[int | None, measure("growth_and_replacement_openings")]
+    growth_openings: Annotated[int | None, measure("growth_openings")]
+    replacement_needs: Annotated[int | None, measure("replacement_needs")]
+    replacement_rate: Annotated[float | None, measure("replacement_rate")]
+    annual_replacement_needs: Annotated[int | None, measure("annual_replacement_needs")]
+    annual_replacement_rate: Annotated[float | None, measure("annual_replacement_rate")]
+    openings_rounded_to: int | None = Field(json_schema_extra={"example": 100, "x-unit": "jobs"})
+    """The publisher's rounding of the openings that the handbook prints, in jobs; `null` without such."""
+    openings_statement: str | None = Field(
+        json_schema_extra={"example": "About 14,200 openings are projected each year, on average, over the decade."}
+    )
+    """The publication's own sentences on openings."""
+    position: int | None = Field(json_schema_extra={"example": 1})
+    """Row of the profile's table of projections, from 1; `null` where it has none."""
+    row_depth: int | None = Field(json_schema_extra={"example": 0})
+    """How deep that row stands under those above it; 0 is the profile as a whole."""
+    row_title: str | None = Field(json_schema_extra={"example": "Medical records specialists"})
+    """Title of that row, as printed."""
+    matrix_url: str | None = Field(
+        json_schema_extra={"example": "https://data.bls.gov/projections/nationalMatrix?queryParams=29-2072&ioType=o"}
+    )
+    """Where the publisher offers the industries of the row's occupation."""
     derived: DerivedChange | None
     """The percentage recomputed from the levels; `null` where a level is not published."""
     outlook: AnyOutlook
@@ -151,6 +293,10 @@ class ProjectionRecord(Model, Generic[AnyOutlook]):
     qualifiers: Qualifiers
     statement: str | None
     """The publication's own sentence."""
+    subject_title: SubjectTitle
+    covers: Covers
+    read_from: list[PublishedRow]
+    """The rows of Employment Projections that the record was put together from; empty for the handbook."""
     source: ReleaseId
     provenance: RecordProvenance
 

@@ -18,16 +18,26 @@ class ReleasePart(Model):
     """1, then one more each time other bytes were loaded for it."""
     reference_period: str
     """Period that its figures refer to."""
+    layout: str = Field(json_schema_extra={"example": "data package"})
+    """Layout of its files, by the name that the reader gives it."""
+    allowed: list[str] = Field(json_schema_extra={"example": ["unknown-columns"]})
+    """Oddities of the files that the operator allowed to be read over; mostly empty."""
     rows_read: int
     """Rows in its files, without headers."""
     rows_stored: int
     """Rows stored, in all tables."""
+    rows_repeated: int
+    """Rows that its files state twice, or that another part of the release states alike: stored once."""
+    codes_unclassified: int
+    """Occupation codes in it that no loaded classification of its edition has; they are stored nevertheless."""
     cells_withheld: int
     """Cells that the publisher withholds."""
     cells_bounded: int
     """Cells that are published as a bound."""
     loaded_at: str = Field(json_schema_extra={"format": "date-time", "example": "2026-11-24T06:00:00Z"})
     """Time of loading, UTC."""
+    seconds: float = Field(json_schema_extra={"example": 2.5})
+    """How long reading and storing it took, in seconds."""
     files: list[SourceFile]
     """The files it was read from, with their hashes."""
 

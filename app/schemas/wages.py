@@ -2,21 +2,26 @@
 
 from typing import Annotated
 
+from pydantic import Field
+
 from app.schemas.envelope import ListAnswer, RecordProvenance
 from app.schemas.keys import (
+    AlsoLevel,
     AreaCode,
     AreaKind,
     AreaTitle,
-    IndustryCode,
-    IndustryDepth,
+    Covers,
     IndustryLabel,
-    IndustryTitle,
     Level,
     OwnershipCode,
     Qualifiers,
     ReferencePeriod,
     ReleaseId,
     SocCode,
+    StatedIndustryCode,
+    StatedIndustryDepth,
+    StatedIndustryTitle,
+    SubjectTitle,
     Title,
     Vintage,
 )
@@ -33,9 +38,10 @@ class WageRecord(Model):
     area_code: AreaCode
     area_title: AreaTitle
     area_type: AreaKind
-    industry_code: IndustryCode
-    industry_title: IndustryTitle
-    industry_level: IndustryDepth
+    industry_code: StatedIndustryCode
+    industry_title: StatedIndustryTitle
+    industry_level: StatedIndustryDepth
+    also_level: AlsoLevel
     industry_label: IndustryLabel
     ownership_code: OwnershipCode
     reference_period: ReferencePeriod
@@ -52,8 +58,14 @@ class WageRecord(Model):
     annual_p75: Annotated[int | None, measure("annual_p75")]
     annual_p90: Annotated[int | None, measure("annual_p90")]
     mean_wage_rse: Annotated[float | None, measure("mean_wage_rse")]
-    rounded_to: int
-    """The publisher's rounding of annual wages, in dollars. Hourly wages are published to the cent."""
+    rounded_to: int | None
+    """The publisher's rounding of annual wages, in dollars; `null` where only hourly wages, to the cent, are stated."""
+    statement: str | None = Field(
+        json_schema_extra={"example": "The median annual wage for medical records technicians was $40,350 in May 2018."}
+    )
+    """The publication's own sentences, where they state the figures; `null` for tables."""
+    subject_title: SubjectTitle
+    covers: Covers
     qualifiers: Qualifiers
     source: ReleaseId
     provenance: RecordProvenance

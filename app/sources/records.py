@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
@@ -47,6 +47,68 @@ class RecordKind(StrEnum):
     OTHER_TITLE = "other_title"
     RELATED_OCCUPATION = "related_occupation"
     CONTACT = "contact"
+    # Pages of the Occupational Outlook Handbook.
+    HANDBOOK_PROFILE = "handbook_profile"
+    PROFILE_COVERAGE = "profile_coverage"
+    QUICK_FACTS = "quick_facts"
+    DUTY = "duty"
+    PROFILE_COMPARISON = "profile_comparison"
+    PROFILE_LINK = "profile_link"
+    PROFILE_IMAGE = "profile_image"
+
+    # O*NET
+    ONET_OCCUPATION = "onet_occupation"
+    ONET_ALTERNATE_TITLE = "onet_alternate_title"
+    ONET_REPORTED_TITLE = "onet_reported_title"
+    ONET_RATING = "onet_rating"
+    ONET_TASK = "onet_task"
+    ONET_TASK_RATING = "onet_task_rating"
+    ONET_EMERGING_TASK = "onet_emerging_task"
+    ONET_TASK_ACTIVITY = "onet_task_activity"
+    ONET_TECHNOLOGY = "onet_technology"
+    ONET_COMMODITY = "onet_commodity"
+    ONET_RELATED_OCCUPATION = "onet_related_occupation"
+    ONET_JOB_ZONE = "onet_job_zone"
+    ONET_JOB_ZONE_DEFINITION = "onet_job_zone_definition"
+    ONET_ELEMENT = "onet_element"
+    ONET_ELEMENT_LINK = "onet_element_link"
+    ONET_SCALE = "onet_scale"
+    ONET_CATEGORY = "onet_category"
+    ONET_LEVEL_ANCHOR = "onet_level_anchor"
+    ONET_COLLECTION_FACT = "onet_collection_fact"
+    ONET_SURVEY_ITEM = "onet_survey_item"
+    ONET_INTERMEDIATE_ACTIVITY = "onet_intermediate_activity"
+    ONET_DETAILED_ACTIVITY = "onet_detailed_activity"
+    ONET_INTEREST_EXAMPLE = "onet_interest_example"
+    ONET_INTEREST_KEYWORD = "onet_interest_keyword"
+
+    # Classifications
+    SOC_ENTRY = "soc_entry"
+    CROSSWALK = "crosswalk"
+
+    # Employment Projections
+    EP_PROJECTION = "ep_projection"
+    EP_WORKER_CHARACTERISTIC = "ep_worker_characteristic"
+    EP_SEPARATION = "ep_separation"
+    EP_REPLACEMENT = "ep_replacement"
+    EP_ATTAINMENT = "ep_attainment"
+    EP_UTILIZATION_FACTOR = "ep_utilization_factor"
+    EP_EXAMPLE_TITLE = "ep_example_title"
+    EP_SKILL_SCORE = "ep_skill_score"
+    EP_TOP_SKILL = "ep_top_skill"
+    EP_EDUCATION_TOTAL = "ep_education_total"
+    EP_EDUCATION_TOP_SKILL = "ep_education_top_skill"
+    EP_ATTAINMENT_EARNINGS = "ep_attainment_earnings"
+    EP_OCCUPATION_GROUP = "ep_occupation_group"
+    EP_INDUSTRY = "ep_industry"
+    EP_INDUSTRY_PROJECTION = "ep_industry_projection"
+    EP_SECTOR_PROJECTION = "ep_sector_projection"
+    EP_INDUSTRY_RANKING = "ep_industry_ranking"
+    EP_MATRIX_CELL = "ep_matrix_cell"
+
+
+# Counts up when a reader reads more, or otherwise, from the same bytes: what an earlier one read is then read anew.
+READER_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +122,9 @@ class SourceFile:
     @classmethod
     def of(cls, path: Path) -> "SourceFile":
         """Describe the file at `path`."""
-        content = path.read_bytes()
-        return cls(path.name, hashlib.sha256(content).hexdigest(), len(content))
+        with path.open("rb") as stored:
+            digest = hashlib.file_digest(stored, "sha256")
+            return cls(path.name, digest.hexdigest(), stored.tell())
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +164,38 @@ class ReleaseDescription:
     origin_basis: str | None
 
 
+@dataclass(slots=True)
+class RowCounts:
+    """What a part's rows came to, counted while its records are drawn; each drawing starts at zero.
+
+    `repeated` are rows that the publisher prints twice, alike in everything: no record is yielded for them.
+    """
+
+    read: int = 0
+    repeated: int = 0
+
+    def reset(self) -> None:
+        """Start at zero."""
+        self.read = self.repeated = 0
+
+
 @dataclass(frozen=True, slots=True)
 class SourcePart:
-    """A part of a release, ready to be loaded: what it is, its files, and its records when asked for them."""
+    """A part of a release, ready to be loaded: what it is, its files, and its records when asked for them.
+
+    `counts` is up to date when the records have been drawn; a reader that counts nothing leaves it at zero.
+    """
 
     release: ReleaseDescription
     part: str
     reference_period: str
     files: tuple[SourceFile, ...]
     records: Callable[[], Iterator[Record]]
+    counts: RowCounts = field(default_factory=RowCounts, compare=False)
+    # The layout of the files, by the name that the reader gives it.
+    layout: str = "data package"
+    # Oddities that the operator allowed to be read over.
+    allowed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

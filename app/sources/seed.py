@@ -10,6 +10,7 @@ from pathlib import Path
 from app.domain.codes import CROSS_INDUSTRY
 from app.domain.levels import IndustryLevel, SocVintage
 from app.domain.programs import Origin, Program
+from app.domain.statements import ProfileScope
 from app.domain.thresholds import wage_threshold
 from app.sources.oews import oews_records
 from app.sources.records import (
@@ -30,6 +31,7 @@ RELEASES = "releases"
 
 # In the order of loading: what others refer to comes first.
 KIND_OF_RESOURCE: dict[str, RecordKind] = {
+    "areas": RecordKind.AREA,
     "occupations": RecordKind.OCCUPATION,
     "soc_transitions": RecordKind.OCCUPATION_TRANSITION,
     "specialties": RecordKind.SPECIALTY,
@@ -112,16 +114,19 @@ def _starter_part(resource: Resource, release: ReleaseDescription) -> SourcePart
     def records() -> Iterator[Record]:
         return oews_records(read_lines(resource.path), Sheet(file), SocVintage(release.soc_vintage), threshold)
 
-    return SourcePart(release, "nation-and-states", release.reference_period, (file,), records)
+    layout = "OEWS, made from the flat files"
+    return SourcePart(release, "nation-and-states", release.reference_period, (file,), records, layout=layout)
 
 
 def _document_part(resources: dict[str, Resource], release: ReleaseDescription) -> SourcePart:
     files = {name: SourceFile.of(resources[name].path) for name in KIND_OF_RESOURCE}
-    read = partial(_document_records, resources, files)
+    read = partial(_document_records, resources, files, release)
     return SourcePart(release, "profile", release.reference_period, tuple(files.values()), read)
 
 
-def _document_records(resources: dict[str, Resource], files: dict[str, SourceFile]) -> Iterator[Record]:
+def _document_records(
+    resources: dict[str, Resource], files: dict[str, SourceFile], release: ReleaseDescription
+) -> Iterator[Record]:
     industry_of_label: dict[Value, dict[str, Value]] = {None: _ALL_INDUSTRIES}
     for name, kind in KIND_OF_RESOURCE.items():
         sheet = Sheet(files[name])
@@ -137,7 +142,74 @@ def _document_records(resources: dict[str, Resource], files: dict[str, SourceFil
                     problem = CellProblem(sheet.file.name, None, number, "industry_label", str(label), expected)
                     raise UnreadableSourceError((problem,))
                 values = row | industry_of_label[label]
+            if kind is RecordKind.HANDBOOK_EMPLOYMENT:
+                yield from _profile_records(release, row, sheet, number)
+            if kind not in _OF_NO_PROFILE:
+                values = {**values, "profile": profile_of(release), "subject_title": ""}
             yield Record(kind, values, sheet, number)
+
+
+# Vocabulary and definitions, which belong to no profile.
+_OF_NO_PROFILE = frozenset(
+    {
+        RecordKind.AREA,
+        RecordKind.OCCUPATION,
+        RecordKind.OCCUPATION_TRANSITION,
+        RecordKind.SPECIALTY,
+        RecordKind.INDUSTRY,
+        RecordKind.INDUSTRY_LABEL,
+        RecordKind.ORGANIZATION,
+        RecordKind.WAGE_DEFINITION,
+        RecordKind.PROJECTION_COMPARISON,
+        RecordKind.CERTIFICATION_ISSUER,
+        RecordKind.CERTIFICATION_NAME,
+    }
+)
+
+
+def profile_of(release: ReleaseDescription) -> str:
+    """The identifier of the one profile that the document is: group and page of its address."""
+    address = release.source_url or release.release
+    return address.split("/ooh/")[-1].removesuffix(".htm")
+
+
+def _profile_records(
+    release: ReleaseDescription, employment: dict[str, Value], sheet: Sheet, number: int
+) -> Iterator[Record]:
+    """The profile that the document is, and the one code that it covers: that of its job count."""
+    curated: dict[str, Value] = {
+        "origin": Origin.CURATED,
+        "origin_basis": release.origin_basis,
+        "document_line": None,
+    }
+    profile = profile_of(release)
+    title = release.title.rpartition(": ")[2]
+    yield Record(
+        RecordKind.HANDBOOK_PROFILE,
+        {
+            "profile": profile,
+            "title": title,
+            "edition": release.reference_period,
+            "url": release.source_url,
+            **curated,
+        },
+        sheet,
+        number,
+    )
+    yield Record(
+        RecordKind.PROFILE_COVERAGE,
+        {
+            "profile": profile,
+            "soc_code": employment["soc_code"],
+            "soc_vintage": employment["soc_vintage"],
+            "scope": ProfileScope.WHOLE_PROFILE,
+            "position": 1,
+            "title": title,
+            **curated,
+        },
+        sheet,
+        number,
+    )
 
 
 _ALL_INDUSTRIES: dict[str, Value] = {

@@ -103,11 +103,15 @@ def _refuse_unmerged_log(path: Path) -> None:
         )
 
 
+# Seconds that one writer waits for another: as long as the longest load may take.
+_PATIENCE = 1_800
+
+
 def _open(path: Path, mode: str) -> sqlite3.Connection:
     address = f"file:{quote(str(path.absolute()))}?mode={mode}"
     try:
         # autocommit of the driver is off, so that the events below decide where a transaction begins
-        return sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None, timeout=30)
+        return sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None, timeout=_PATIENCE)
     except sqlite3.OperationalError as error:
         raise DatabaseUnavailableError(f"{path.absolute()} cannot be opened: {error}") from error
 
@@ -115,6 +119,9 @@ def _open(path: Path, mode: str) -> sqlite3.Connection:
 def _prepare_writer(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
+    # A load touches many pages of many indexes: with too few in memory it writes and reads each many times.
+    connection.execute("PRAGMA cache_size = -131072")
+    connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA foreign_keys = ON")
 
 
@@ -146,6 +153,35 @@ def _sqlite_engine(
 
 # Any number will do, so long as every writer of this program takes the same.
 _POSTGRESQL_LOCK = 2_018_029_2071
+
+
+def another_writes(engine: Engine) -> bool:
+    """Whether another process migrates or loads at this moment."""
+    if engine.dialect.name == "postgresql":
+        with engine.connect() as connection:
+            free = text("SELECT pg_try_advisory_xact_lock(:key)")
+            return not connection.execute(free, {"key": _POSTGRESQL_LOCK}).scalar()
+    pooled = engine.raw_connection()
+    try:
+        driver = pooled.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        return _is_locked(driver)
+    finally:
+        pooled.close()
+
+
+def _is_locked(driver: sqlite3.Connection) -> bool:
+    patience = driver.execute("PRAGMA busy_timeout").fetchone()[0]
+    driver.execute("PRAGMA busy_timeout = 0")
+    try:
+        driver.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError:
+        return True
+    else:
+        driver.execute("ROLLBACK")
+        return False
+    finally:
+        driver.execute(f"PRAGMA busy_timeout = {patience}")
 
 
 def wait_for_others(connection: Connection) -> None:

@@ -1,31 +1,23 @@
-"""Records to rows: each load is one transaction, so that readers see all of it or nothing.
+"""Parts of releases into the database: each load is one transaction, so that readers see all of it or nothing.
 
-A part replaces only the same part of the same release. The same bytes change nothing; other bytes make a new
-revision of the release.
+A part replaces only the same part of the same release. The same bytes change nothing, unless a later version of the
+readers reads more from them. All that one load changes of a release makes one new revision of it.
 """
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Table, delete, false, func, insert, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, case, delete, func, insert, select, update
 
 from app.domain.qualifiers import LOWER_BOUNDS, Qualifier
-from app.sources.records import (
-    CellProblem,
-    Record,
-    RecordKind,
-    Sheet,
-    SourceFile,
-    SourcePart,
-    UnreadableSourceError,
-    Value,
-)
+from app.sources.records import READER_VERSION, RecordKind, SourceFile, SourcePart
+from app.store.levels import note_repeated_levels
+from app.store.overlaps import Prefer, settle_overlaps
+from app.store.rows import INSERT_ORDER, TABLES, VOCABULARY, RowWriter, codes_of
 from app.store.tables import (
     database_state,
-    metadata,
     part,
     part_coverage,
     part_file,
@@ -33,29 +25,8 @@ from app.store.tables import (
     source_file,
     source_sheet,
 )
-
-_TABLES: dict[RecordKind, Table] = {kind: metadata.tables[kind.value] for kind in RecordKind}
-# Rows go in so that each finds what it refers to, and come out in the opposite order.
-_INSERT_ORDER: tuple[RecordKind, ...] = tuple(
-    RecordKind(table.name) for table in metadata.sorted_tables if table.name in set(RecordKind)
-)
-# Shared vocabulary: several releases may state the same row, and the first one to do so keeps it.
-_SHARED = frozenset(
-    {
-        RecordKind.AREA,
-        RecordKind.INDUSTRY,
-        RecordKind.INDUSTRY_LABEL,
-        RecordKind.OCCUPATION,
-        RecordKind.OCCUPATION_TRANSITION,
-        RecordKind.SPECIALTY,
-        RecordKind.ORGANIZATION,
-        RecordKind.CERTIFICATION_ISSUER,
-        RecordKind.CERTIFICATION_NAME,
-        RecordKind.PROJECTION_COMPARISON,
-        RecordKind.WAGE_DEFINITION,
-    }
-)
-_BATCH_ROWS = 5_000
+from app.store.unclassified import count_unclassified
+from app.store.vocabulary import choose_current
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,47 +35,72 @@ class PartReport:
 
     release: str
     part: str
+    layout: str
+    files: tuple[str, ...]
     revision: int
     rows_read: int
     rows_stored: int
+    rows_repeated: int
+    codes_unclassified: int
     cells_withheld: int
     cells_bounded: int
+    seconds: float
     unchanged: bool
 
 
+# Told while a part is read: the part, and how many rows were read so far.
+Watch = Callable[[SourcePart, int], None]
+_WATCH_EVERY = 2_000
+
+
 @dataclass(slots=True)
-class _Progress:
-    """Counters and buffers of the part that is being loaded."""
+class _Load:
+    """One load: what it may do, and which revision each release that it changes gets."""
 
-    part_id: int
-    # Parts that this load replaces: their shared rows are taken over by whoever states them now.
-    superseded: frozenset[int] = frozenset()
-    buffers: dict[RecordKind, list[dict[str, object]]] = field(default_factory=dict)
-    sheet_ids: dict[Sheet, int] = field(default_factory=dict)
-    sheets: dict[int, Sheet] = field(default_factory=dict)
-    covered: set[tuple[Value, Value]] = field(default_factory=set)
-    last_row: tuple[Sheet, int] | None = None
-    rows_read: int = 0
-    stored: int = 0
-    withheld: int = 0
-    bounded: int = 0
+    connection: Connection
+    prefer: Prefer
+    watch: Watch
+    revisions: dict[str, int] = field(default_factory=dict)
+
+    def revision_of(self, name: str) -> int:
+        if name not in self.revisions:
+            newest = select(func.max(part.c.revision)).where(part.c.release == name)
+            self.revisions[name] = (self.connection.execute(newest).scalar() or 0) + 1
+        return self.revisions[name]
 
 
-def load_parts(connection: Connection, parts: Iterable[SourcePart]) -> list[PartReport]:
+def load_parts(
+    connection: Connection,
+    parts: Iterable[SourcePart],
+    prefer: Prefer = Prefer.NONE,
+    watch: Watch = lambda _part, _rows: None,
+) -> list[PartReport]:
     """Load parts inside the caller's transaction, which must be rolled back if this raises.
 
-    Raises `UnreadableSourceError` for what cannot be read, and for rows that contradict a constraint or another row.
+    Raises `UnreadableSourceError` for what cannot be read, and for rows that contradict a constraint, another row, or
+    a cell of another part of the same release (unless `prefer` says which of the two stays).
     """
-    replaced: dict[int, SourcePart] = {}
-    unchanged: list[tuple[SourcePart, int]] = []
-    reports = [_load_part(connection, source, replaced, unchanged) for source in parts]
-    if replaced:
-        # What a replaced part no longer states, an unchanged one may: its rows must find what they refer to.
-        for source, part_id in unchanged:
-            _restate_shared_rows(connection, source, part_id, frozenset(replaced))
-    for part_id, source in replaced.items():
-        _remove_part(connection, part_id, source)
-    return reports
+    load = _Load(connection, prefer, watch)
+    reports = [_load_part(load, source) for source in parts]
+    if all(report.unchanged for report in reports):
+        return reports
+    _forget_files(connection)
+    choose_current(connection)
+    # A classification that is loaded last tells of what was loaded before it.
+    count_unclassified(connection)
+    return [replace(report, codes_unclassified=_unclassified(connection, report)) for report in reports]
+
+
+def unload_release(connection: Connection, name: str) -> int:
+    """Take a release out, inside the caller's transaction; returns how many parts it had."""
+    part_ids = list(connection.execute(select(part.c.part_id).where(part.c.release == name)).scalars())
+    for part_id in part_ids:
+        _remove_part(connection, part_id)
+    connection.execute(delete(release).where(release.c.release == name))
+    _forget_files(connection)
+    choose_current(connection)
+    count_unclassified(connection)
+    return len(part_ids)
 
 
 def record_change(connection: Connection, seed_sha256: str | None = None) -> int:
@@ -126,46 +122,34 @@ def record_change(connection: Connection, seed_sha256: str | None = None) -> int
     return 1
 
 
-def _load_part(
-    connection: Connection,
-    source: SourcePart,
-    replaced: dict[int, SourcePart],
-    unchanged: list[tuple[SourcePart, int]],
-) -> PartReport:
-    """Load one part, and note in `replaced` or `unchanged` what it found of an earlier load."""
+def _load_part(load: _Load, source: SourcePart) -> PartReport:
+    connection = load.connection
     _describe_release(connection, source)
-    file_ids = {file: _file_id(connection, file) for file in source.files}
-    previous = _loaded_part(connection, source)
-    if previous is not None and _files_of(connection, previous.part_id) == set(file_ids.values()):
-        unchanged.append((source, previous.part_id))
-        return PartReport(
-            source.release.release,
-            source.part,
-            previous.revision,
-            previous.rows_read,
-            previous.rows_stored,
-            previous.cells_withheld,
-            previous.cells_bounded,
-            unchanged=True,
-        )
+    previous = connection.execute(
+        select(part).where(part.c.release == source.release.release, part.c.part == source.part)
+    ).first()
     if previous is not None:
-        replaced[previous.part_id] = source
-        _remove_facts(connection, previous.part_id)
-    progress = _Progress(_new_part(connection, source, file_ids.values()), frozenset(replaced))
-    for record in source.records():
-        _take(connection, progress, record, file_ids)
-    _flush(connection, progress)
-    return _finish(connection, source, progress)
-
-
-def _restate_shared_rows(connection: Connection, source: SourcePart, part_id: int, replaced: frozenset[int]) -> None:
-    """Let a part that is loaded already take over the shared rows that it states and a replaced part held."""
-    file_ids = {file: _file_id(connection, file) for file in source.files}
-    progress = _Progress(part_id, replaced)
-    for record in source.records():
-        if record.kind in _SHARED:
-            _take(connection, progress, record, file_ids)
-    _flush(connection, progress)
+        same_bytes = _hashes_of(connection, previous.part_id) == {file.sha256 for file in source.files}
+        if same_bytes and previous.reader_version == READER_VERSION:
+            return _report(connection, source, previous.part_id, unchanged=True)
+    # Before the replaced part goes: its revision counts.
+    revision = load.revision_of(source.release.release)
+    if previous is not None:
+        _remove_part(connection, previous.part_id)
+    started = time.monotonic()
+    part_id = _new_part(connection, source, revision)
+    writer = RowWriter(connection, part_id, _file_ids(connection, source, part_id))
+    for number, record in enumerate(source.records(), start=1):
+        writer.write(record)
+        if number % _WATCH_EVERY == 0:
+            load.watch(source, writer.rows_read)
+    writer.flush()
+    load.watch(source, writer.rows_read)
+    writer.rows_read = max(writer.rows_read, source.counts.read)
+    dropped = settle_overlaps(connection, part_id, load.prefer)
+    note_repeated_levels(connection, part_id)
+    _finish(connection, part_id, writer, (dropped, source.counts.repeated), time.monotonic() - started)
+    return _report(connection, source, part_id, unchanged=False)
 
 
 def _describe_release(connection: Connection, source: SourcePart) -> None:
@@ -178,162 +162,107 @@ def _describe_release(connection: Connection, source: SourcePart) -> None:
         connection.execute(update(release).where(release.c.release == described.release).values(values))
 
 
-@dataclass(frozen=True, slots=True)
-class _LoadedPart:
-    part_id: int
-    revision: int
-    rows_read: int
-    rows_stored: int
-    cells_withheld: int
-    cells_bounded: int
+def _hashes_of(connection: Connection, part_id: int) -> set[str]:
+    joined = part_file.join(source_file, part_file.c.file_id == source_file.c.file_id)
+    hashes = select(source_file.c.sha256).select_from(joined).where(part_file.c.part_id == part_id)
+    return set(connection.execute(hashes).scalars())
 
 
-def _loaded_part(connection: Connection, source: SourcePart) -> _LoadedPart | None:
-    columns = (
-        part.c.part_id,
-        part.c.revision,
-        part.c.rows_read,
-        part.c.rows_stored,
-        part.c.cells_withheld,
-        part.c.cells_bounded,
+def _file_ids(connection: Connection, source: SourcePart, part_id: int) -> dict[SourceFile, int]:
+    """The files of a part, each noted once as a file and as the part's."""
+    ids: dict[SourceFile, int] = {}
+    for file in source.files:
+        same = (source_file.c.sha256 == file.sha256) & (source_file.c.name == file.name)
+        known = connection.execute(select(source_file.c.file_id).where(same)).scalar()
+        if known is None:
+            values = {"name": file.name, "sha256": file.sha256, "size_bytes": file.size_bytes}
+            known = connection.execute(insert(source_file).values(values).returning(source_file.c.file_id)).scalar_one()
+        ids[file] = int(known)
+    connection.execute(insert(part_file), [{"part_id": part_id, "file_id": key} for key in ids.values()])
+    return ids
+
+
+def _new_part(connection: Connection, source: SourcePart, revision: int) -> int:
+    counted = ("rows_read", "rows_stored", "rows_repeated", "codes_unclassified", "cells_withheld", "cells_bounded")
+    values = {
+        "release": source.release.release,
+        "revision": revision,
+        "part": source.part,
+        "reference_period": source.reference_period,
+        "layout": source.layout,
+        "reader_version": READER_VERSION,
+        "allowed": source.allowed,
+        "loaded_at": _now(),
+        "seconds": 0.0,
+        **dict.fromkeys(counted, 0),
+    }
+    return int(connection.execute(insert(part).values(values).returning(part.c.part_id)).scalar_one())
+
+
+def _finish(connection: Connection, part_id: int, writer: RowWriter, repeated: tuple[int, int], seconds: float) -> None:
+    covered = codes_of(part_id, writer.kinds).subquery()
+    connection.execute(
+        insert(part_coverage).from_select(
+            ["part_id", "soc_code", "soc_vintage"],
+            select(select(part.c.part_id).where(part.c.part_id == part_id).scalar_subquery(), *covered.c),
+        )
     )
-    row = connection.execute(
-        select(*columns)
-        .where(part.c.release == source.release.release, part.c.part == source.part)
-        .order_by(part.c.revision.desc())
-    ).first()
-    return None if row is None else _LoadedPart(*row)
+    counts = {
+        "rows_read": writer.rows_read,
+        "rows_stored": sum(writer.stored(kind) for kind in RecordKind),
+        "rows_repeated": sum(repeated),
+        "cells_withheld": _cells(connection, part_id, (Qualifier.WAGE_NOT_RELEASED, Qualifier.EMPLOYMENT_NOT_RELEASED)),
+        "cells_bounded": _cells(connection, part_id, tuple(LOWER_BOUNDS)),
+        "seconds": round(seconds, 3),
+    }
+    connection.execute(update(part).where(part.c.part_id == part_id).values(counts))
 
 
-def _files_of(connection: Connection, part_id: int) -> set[int]:
-    return set(connection.execute(select(part_file.c.file_id).where(part_file.c.part_id == part_id)).scalars())
+def _cells(connection: Connection, part_id: int, qualifiers: tuple[Qualifier, ...]) -> int:
+    """How many cells of a part have one of these qualifiers."""
+    total = 0
+    wanted = [str(qualifier) for qualifier in qualifiers]
+    for table in TABLES.values():
+        counted = [
+            func.count(case((column.in_(wanted), 1))) for column in table.c if column.name.endswith("_qualifier")
+        ]
+        if counted:
+            row = connection.execute(select(*counted).where(table.c.part_id == part_id)).one()
+            total += sum(row)
+    return total
 
 
-def _file_id(connection: Connection, file: SourceFile) -> int:
-    known = connection.execute(
-        select(source_file.c.file_id).where(source_file.c.sha256 == file.sha256, source_file.c.name == file.name)
-    ).scalar()
-    if known is not None:
-        return int(known)
-    return _inserted_id(
-        connection, source_file, {"name": file.name, "sha256": file.sha256, "size_bytes": file.size_bytes}
+def _report(connection: Connection, source: SourcePart, part_id: int, *, unchanged: bool) -> PartReport:
+    row = connection.execute(select(part).where(part.c.part_id == part_id)).one()
+    return PartReport(
+        source.release.release,
+        source.part,
+        source.layout,
+        tuple(file.name for file in source.files),
+        row.revision,
+        row.rows_read,
+        row.rows_stored,
+        row.rows_repeated,
+        row.codes_unclassified,
+        row.cells_withheld,
+        row.cells_bounded,
+        row.seconds,
+        unchanged,
     )
 
 
-def _new_part(connection: Connection, source: SourcePart, file_ids: Iterable[int]) -> int:
-    newest = connection.execute(
-        select(func.max(part.c.revision)).where(part.c.release == source.release.release)
-    ).scalar()
-    part_id = _inserted_id(
-        connection,
-        part,
-        {
-            "release": source.release.release,
-            "revision": (newest or 0) + 1,
-            "part": source.part,
-            "reference_period": source.reference_period,
-            "rows_read": 0,
-            "rows_stored": 0,
-            "cells_withheld": 0,
-            "cells_bounded": 0,
-            "loaded_at": _now(),
-        },
-    )
-    connection.execute(insert(part_file), [{"part_id": part_id, "file_id": file_id} for file_id in file_ids])
-    return part_id
+def _unclassified(connection: Connection, report: PartReport) -> int:
+    same = (part.c.release == report.release) & (part.c.part == report.part)
+    return int(connection.execute(select(part.c.codes_unclassified).where(same)).scalar_one())
 
 
-def _take(connection: Connection, progress: _Progress, record: Record, file_ids: dict[SourceFile, int]) -> None:
-    sheet_id = progress.sheet_ids.get(record.sheet)
-    if sheet_id is None:
-        sheet_id = _sheet_id(connection, record.sheet, file_ids[record.sheet.file])
-        progress.sheet_ids[record.sheet], progress.sheets[sheet_id] = sheet_id, record.sheet
-    buffer = progress.buffers.setdefault(record.kind, [])
-    buffer.append(dict(record.values, part_id=progress.part_id, sheet_id=sheet_id, row_number=record.row))
-    if progress.last_row != (record.sheet, record.row):  # one row may give several records
-        progress.last_row = (record.sheet, record.row)
-        progress.rows_read += 1
-    if record.kind not in _SHARED and "soc_code" in record.values:
-        progress.covered.add((record.values["soc_code"], record.values["soc_vintage"]))
-    for value in record.values.values():
-        if isinstance(value, Qualifier):
-            progress.withheld += value in _WITHHELD
-            progress.bounded += value in LOWER_BOUNDS
-    if len(buffer) >= _BATCH_ROWS:
-        _flush(connection, progress)
-
-
-_WITHHELD = frozenset({Qualifier.WAGE_NOT_RELEASED, Qualifier.EMPLOYMENT_NOT_RELEASED})
-
-
-def _flush(connection: Connection, progress: _Progress) -> None:
-    for kind in _INSERT_ORDER:
-        rows = progress.buffers.pop(kind, None)
-        if rows:
-            try:
-                with connection.begin_nested():
-                    _store(connection, kind, rows, progress.superseded)
-            except IntegrityError:
-                _name_refused_row(connection, kind, rows, progress)
-                raise
-            progress.stored += len(rows)
-
-
-def _name_refused_row(
-    connection: Connection, kind: RecordKind, rows: Sequence[dict[str, object]], progress: _Progress
-) -> None:
-    """Find the row that a constraint refuses, one by one, and raise it as a problem of its file."""
-    for row in rows:
-        try:
-            with connection.begin_nested():
-                _store(connection, kind, [row], progress.superseded)
-        except IntegrityError as error:
-            sheet, number = progress.sheets[int(str(row["sheet_id"]))], int(str(row["row_number"]))
-            shown = ", ".join(f"{name}={value}" for name, value in row.items() if value is not None)
-            problem = CellProblem(sheet.file.name, sheet.name, number, "row", shown, f"a row that passes: {error.orig}")
-            raise UnreadableSourceError((problem,)) from error
-
-
-def _store(
-    connection: Connection, kind: RecordKind, rows: Sequence[dict[str, object]], superseded: Collection[int]
-) -> None:
-    table = _TABLES[kind]
-    if kind not in _SHARED:
-        connection.execute(insert(table), rows)
-        return
-    # A shared row of a superseded part moves to the new one; another release's stays as that one states it.
-    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    statement = make(table)
-    key = [column.name for column in table.primary_key.columns]
-    statement = statement.on_conflict_do_update(
-        index_elements=key,
-        set_={name: statement.excluded[name] for name in rows[0] if name not in key},
-        # spelled out, since an IN of a list cannot be used for many rows at once
-        where=or_(false(), *(table.c.part_id == part_id for part_id in sorted(superseded))),
-    )
-    connection.execute(statement, rows)
-
-
-def _remove_facts(connection: Connection, part_id: int) -> None:
-    for kind in reversed(_INSERT_ORDER):
-        if kind not in _SHARED:
-            connection.execute(delete(_TABLES[kind]).where(_TABLES[kind].c.part_id == part_id))
+def _remove_part(connection: Connection, part_id: int) -> None:
+    """Remove a part with all that it states; nothing outside it refers to its rows."""
     connection.execute(delete(part_coverage).where(part_coverage.c.part_id == part_id))
-
-
-def _remove_part(connection: Connection, part_id: int, source: SourcePart) -> None:
-    """Remove what is left of a replaced part: itself, and the shared rows that nothing states any more."""
-    for kind in reversed(_INSERT_ORDER):
-        if kind in _SHARED:
-            table = _TABLES[kind]
-            try:
-                with connection.begin_nested():
-                    connection.execute(delete(table).where(table.c.part_id == part_id))
-            except IntegrityError as error:
-                raise UnreadableSourceError((_still_referred_to(source, kind, error),)) from error
+    for kind in reversed(INSERT_ORDER):
+        connection.execute(delete(TABLES[kind]).where(TABLES[kind].c.part_id == part_id))
     connection.execute(delete(part_file).where(part_file.c.part_id == part_id))
     connection.execute(delete(part).where(part.c.part_id == part_id))
-    _forget_files(connection)
 
 
 def _forget_files(connection: Connection) -> None:
@@ -343,60 +272,8 @@ def _forget_files(connection: Connection) -> None:
     connection.execute(delete(source_file).where(source_file.c.file_id.not_in(read)))
 
 
-def _still_referred_to(source: SourcePart, kind: RecordKind, error: IntegrityError) -> CellProblem:
-    expected = (
-        f"every {kind} that other releases refer to: {source.release.release} {source.part} stated one before, states "
-        f"it no more, and something that is loaded needs it ({error.orig})"
-    )
-    return CellProblem(source.files[0].name, None, None, str(kind), "a row that is missing", expected)
-
-
-def _finish(connection: Connection, source: SourcePart, progress: _Progress) -> PartReport:
-    if progress.covered:
-        connection.execute(
-            insert(part_coverage),
-            [
-                {"part_id": progress.part_id, "soc_code": code, "soc_vintage": vintage}
-                for code, vintage in sorted(progress.covered, key=str)
-            ],
-        )
-    counts = {
-        "rows_read": progress.rows_read,
-        "rows_stored": progress.stored,
-        "cells_withheld": progress.withheld,
-        "cells_bounded": progress.bounded,
-    }
-    revision = connection.execute(
-        update(part).where(part.c.part_id == progress.part_id).values(counts).returning(part.c.revision)
-    ).scalar_one()
-    return PartReport(
-        source.release.release,
-        source.part,
-        int(revision),
-        progress.rows_read,
-        progress.stored,
-        progress.withheld,
-        progress.bounded,
-        unchanged=False,
-    )
-
-
-def _sheet_id(connection: Connection, sheet: Sheet, file_id: int) -> int:
-    known = connection.execute(
-        select(source_sheet.c.sheet_id).where(
-            source_sheet.c.file_id == file_id, source_sheet.c.sheet.is_not_distinct_from(sheet.name)
-        )
-    ).scalar()
-    return (
-        int(known)
-        if known is not None
-        else _inserted_id(connection, source_sheet, {"file_id": file_id, "sheet": sheet.name})
-    )
-
-
-def _inserted_id(connection: Connection, table: Table, values: dict[str, object]) -> int:
-    return int(connection.execute(insert(table).values(values).returning(*table.primary_key.columns)).scalar_one())
-
-
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+__all__ = ["VOCABULARY", "PartReport", "Prefer", "load_parts", "record_change", "unload_release"]

@@ -10,6 +10,7 @@ from app.sources.seed import seed_parts
 from app.store.bundled import bundled_folder
 from app.store.engine import wait_for_others
 from app.store.loader import PartReport, load_parts, record_change
+from app.store.overlaps import Prefer
 from app.store.tables import database_state
 
 
@@ -49,7 +50,8 @@ def seed(engine: Engine, folder: Path) -> SeedReport:
         wait_for_others(connection)
         if _loaded_hash(connection) == sha256:
             return SeedReport(sha256, loaded=False, parts=())
-        reports = load_parts(connection, seed_parts(folder))
+        # Where a publisher's own file is loaded already, the starter release gives way to it.
+        reports = load_parts(connection, seed_parts(folder), Prefer.OLD)
         record_change(connection, sha256)
     return SeedReport(sha256, loaded=True, parts=tuple(reports))
 

@@ -14,7 +14,8 @@ from app.main import describe
 from tests.checked_client import CheckedClient
 
 ROOT = Path(__file__).parents[2]
-_TIME = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+_DURATION = r'(?<="seconds":)[0-9.]+|(?<="seconds": )[0-9.]+'
+_TIME = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z|" + _DURATION)
 
 DOCUMENT: dict[str, Any] = json.loads(json.dumps(describe()))
 OPERATIONS: dict[str, tuple[str, dict[str, Any]]] = {
@@ -115,12 +116,43 @@ def test_problems_are_declared_as_problem_documents(operation: str) -> None:
         assert answer["content"]["application/problem+json"]["schema"] == {"$ref": "#/components/schemas/Problem"}
 
 
-@pytest.mark.parametrize("operation", IN_JSON)
+def _shown(operation: str, kind: str) -> dict[str, Any] | None:
+    examples = OPERATIONS[operation][1]["responses"]["200"]["content"]["application/json"]["examples"]
+    assert len(examples) == 1
+    found: dict[str, Any] | None = examples.get(kind)
+    return found
+
+
+_OF_SEED = [name for name in IN_JSON if _shown(name, "seed")]
+_ILLUSTRATED = [name for name in IN_JSON if _shown(name, "illustration")]
+
+
+def _is_live(example: dict[str, Any] | None, asking: CheckedClient) -> None:
+    assert example is not None
+    live = asking.get(example["summary"].rpartition("GET ")[2]).text
+    assert json.loads(_TIME.sub("0", live)) == json.loads(_TIME.sub("0", json.dumps(example["value"])))
+
+
+@pytest.mark.parametrize("operation", _OF_SEED)
 def test_an_example_is_the_live_answer(operation: str, client: CheckedClient) -> None:
-    _, described = OPERATIONS[operation]
-    example = described["responses"]["200"]["content"]["application/json"]["examples"]["seed"]
-    live = client.get(example["summary"].removeprefix("GET ")).text
-    assert json.loads(_TIME.sub("", live)) == json.loads(_TIME.sub("", json.dumps(example["value"])))
+    _is_live(_shown(operation, "seed"), client)
+
+
+@pytest.mark.parametrize("operation", _ILLUSTRATED)
+def test_an_illustration_is_the_answer_of_a_small_release(
+    operation: str, onet_client: CheckedClient, rounds_client: CheckedClient
+) -> None:
+    example = _shown(operation, "illustration")
+    assert example is not None
+    assert example["summary"].startswith("Illustration: ")
+    assert "made up" in example["description"]
+    of_rounds = any(source["release"].startswith("ep-") for source in example["value"]["sources"])
+    _is_live(example, rounds_client if of_rounds else onet_client)
+
+
+def test_an_answer_is_made_up_only_where_the_seed_has_none() -> None:
+    assert set(_OF_SEED) | set(_ILLUSTRATED) == set(IN_JSON)
+    assert len(_ILLUSTRATED) == 35
 
 
 def test_a_problem_that_is_shown_is_the_live_one(client: CheckedClient) -> None:

@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +49,18 @@ def small_database(tmp_path_factory: pytest.TempPathFactory, small_seed_folder: 
     migrate(writer)
     seed(writer, small_seed_folder)
     writer.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with all tables and no rows. Do not write to it; copy it."""
+    path = tmp_path_factory.mktemp("migrated") / "occupations.sqlite3"
+    writer = create_writer(f"sqlite:///{path}")
+    migrate(writer)
+    writer.dispose()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return path
 
 
@@ -95,13 +109,13 @@ def postgresql_server() -> Iterator[str]:
 @pytest.fixture
 def empty_postgresql(postgresql_server: str, request: pytest.FixtureRequest) -> Iterator[str]:
     """A database without tables, of this test's own."""
-    yield from _made_database(postgresql_server, f"t{abs(hash(request.node.nodeid)):x}")
+    yield from made_database(postgresql_server, f"t{abs(hash(request.node.nodeid)):x}")
 
 
 @pytest.fixture(scope="session")
 def postgresql_url(postgresql_server: str, small_seed_folder: Path) -> Iterator[str]:
     """A PostgreSQL database with the small seed. Do not write to it."""
-    for url in _made_database(postgresql_server, "seeded"):
+    for url in made_database(postgresql_server, "seeded"):
         writer = create_writer(url)
         migrate(writer)
         seed(writer, small_seed_folder)
@@ -109,7 +123,19 @@ def postgresql_url(postgresql_server: str, small_seed_folder: Path) -> Iterator[
         yield url
 
 
-def _made_database(server: str, name: str) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def filled_postgresql(postgresql_server: str, small_seed_folder: Path) -> Iterator[str]:
+    """A PostgreSQL database with the small seed, of one module's own, to be filled further."""
+    for url in made_database(postgresql_server, "filled"):
+        writer = create_writer(url)
+        migrate(writer)
+        seed(writer, small_seed_folder)
+        writer.dispose()
+        yield url
+
+
+def made_database(server: str, name: str) -> Iterator[str]:
+    """Make a database on a server, give its URL, and drop it afterwards."""
     import psycopg
     from sqlalchemy.engine import make_url
 

@@ -193,7 +193,10 @@ _EMPLOYMENT_MEASURES = (
 def _estimates(resource: str, measures: str) -> Served:
     qualifiers = {f"{name}_qualifier": f"qualifiers/{name}" for name in measures.split()}
     return Served(
-        f"/v1/{resource}?{_OEWS_QUERY}", "/data/*", {**_OEWS_KEYS, **same(measures), **qualifiers}, where=_OEWS_WHERE
+        f"/v1/{resource}?{_OEWS_QUERY}",
+        "/data/*",
+        {**_OEWS_KEYS, **same(measures), **same("also_level"), **qualifiers},
+        where=_OEWS_WHERE,
     )
 
 
@@ -219,6 +222,8 @@ SERVED: dict[str, tuple[Served, ...]] = {
                 "sheet_id": "provenance/file",
                 "row_number": "provenance/row",
             },
+            where="is_current",
+            key=("area_code", "area_code"),
         ),
     ),
     "certification": (
@@ -317,6 +322,7 @@ SERVED: dict[str, tuple[Served, ...]] = {
             "/v1/industries",
             "/data/*",
             {**same("industry_code industry_level industry_title naics_vintage"), "part_id": "source", **PROVENANCE},
+            where="is_current",
             key=("industry_code", "industry_code"),
         ),
     ),
@@ -431,7 +437,8 @@ SERVED: dict[str, tuple[Served, ...]] = {
             {
                 "release": "/data/release",
                 "part_id": "/data/release",
-                **same("revision part reference_period rows_read rows_stored cells_withheld cells_bounded loaded_at"),
+                **same("revision part reference_period layout allowed rows_read rows_stored rows_repeated"),
+                **same("codes_unclassified cells_withheld cells_bounded loaded_at seconds"),
             },
             where="release = 'oews-2025-05'",
             key=("part", "part"),
@@ -545,16 +552,20 @@ SERVED: dict[str, tuple[Served, ...]] = {
     ),
 }
 
+_NEWEST = "tells which of several statements of a code is served: only rows that have it are"
 _SURROGATE = "a surrogate key, in the order of the file"
 _SET_WITH_BASIS = "set exactly where its basis is, which `provenance.curated` serves"
 
 INTERNAL: dict[str, str] = {
     **{f"{table.name}.statement_id": _SURROGATE for table in metadata.sorted_tables if "statement_id" in table.c},
     "oews_estimate.estimate_id": _SURROGATE,
+    "oews_estimate.is_repeat": "decides which of two rows with equal figures lists show; `also_level` names the other",
     "source_file.file_id": _SURROGATE,
     "source_sheet.sheet_id": _SURROGATE,
     "database_state.state_id": "always 1: the table has one row",
     "projection_comparison.title": "the title of its code; the answer has the publication's words for it",
+    **{f"{table.name}.is_current": _NEWEST for table in metadata.sorted_tables if "is_current" in table.c},
+    "part.reader_version": "decides whether to read the same bytes again; says nothing of what was read",
     "database_state.seed_sha256": "decides whether to seed again; clients see the hash of each file",
     "part_coverage.part_id": "an index over the facts, which only `absence` asks",
     "part_coverage.soc_code": "an index over the facts, which only `absence` asks",
@@ -570,11 +581,108 @@ INTERNAL: dict[str, str] = {
     },
 }
 
+# Of O*NET and the classifications, which the seed has nothing of: `test_onet_columns.py` walks them.
+ONET_TABLES = frozenset(
+    table.name
+    for table in metadata.sorted_tables
+    if table.name.startswith("onet_") or table.name in ("soc_entry", "crosswalk")
+)
 COLUMNS = [
     pytest.param(table.name, column.name, id=f"{table.name}.{column.name}")
     for table in metadata.sorted_tables
+    # Employment Projections are not in the seed: `test_ep_columns.py` walks them.
+    if table.name not in ONET_TABLES and not table.name.startswith("ep_")
     for column in table.columns
 ]
+# Tables that the publishers' readers fill and that have no path yet, and columns that came with them to tables that
+# have one. Both shrink to nothing: what gets a path or a field must leave the list, which a test sees to.
+NO_PATH_YET: frozenset[str] = frozenset(
+    {
+        "duty",
+        "handbook_profile",
+        "profile_comparison",
+        "profile_coverage",
+        "profile_image",
+        "profile_link",
+        "quick_facts",
+    }
+)
+NO_FIELD_YET: frozenset[str] = frozenset(
+    {
+        "advancement.profile",
+        "advancement.subject_title",
+        "certification.issuer",
+        "certification.kind",
+        "certification.profile",
+        "certification.subject_title",
+        "certification_requirement.profile",
+        "certification_requirement.subject_title",
+        "certification_rule.profile",
+        "certification_rule.subject_title",
+        "contact.group_heading",
+        "contact.link_title",
+        "contact.profile",
+        "contact.statement",
+        "contact.subject_title",
+        "contact.url",
+        "coursework.profile",
+        "coursework.subject_title",
+        "education_path.profile",
+        "education_path.subject_title",
+        "handbook_employment.profile",
+        "handbook_employment.subject_title",
+        "handbook_wage.annual_mean",
+        "handbook_wage.annual_mean_qualifier",
+        "handbook_wage.annual_median_qualifier",
+        "handbook_wage.annual_p90_qualifier",
+        "handbook_wage.hourly_median",
+        "handbook_wage.hourly_median_qualifier",
+        "handbook_wage.hourly_p10",
+        "handbook_wage.hourly_p90",
+        "handbook_wage.hourly_p90_qualifier",
+        "handbook_wage.profile",
+        "handbook_wage.statement",
+        "handbook_wage.subject_title",
+        "interest.profile",
+        "interest.subject_title",
+        "job_prospect.profile",
+        "job_prospect.subject_title",
+        "largest_employer.profile",
+        "largest_employer.subject_title",
+        "other_title.profile",
+        "other_title.statement",
+        "other_title.subject_title",
+        "outlook_driver.profile",
+        "outlook_driver.subject_title",
+        "profile_section.heading_level",
+        "profile_section.profile",
+        "profile_section.subject_title",
+        "projection.annual_openings",
+        "projection.matrix_url",
+        "projection.openings_rounded_to",
+        "projection.openings_statement",
+        "projection.position",
+        "projection.profile",
+        "projection.row_depth",
+        "projection.row_title",
+        "projection.subject_title",
+        "quality.profile",
+        "quality.subject_title",
+        "related_occupation.annual_median",
+        "related_occupation.annual_median_qualifier",
+        "related_occupation.duties",
+        "related_occupation.education_label",
+        "related_occupation.education_level",
+        "related_occupation.pay_label",
+        "related_occupation.profile",
+        "related_occupation.reference_period",
+        "related_occupation.related_url",
+        "related_occupation.subject_title",
+        "source_sheet.headers",
+        "work_environment.profile",
+        "work_environment.subject_title",
+    }
+)
 PLACES = [(table, place) for table, places in SERVED.items() for place in places]
 
 
@@ -598,8 +706,9 @@ def filled(small_database: Path, tmp_path_factory: pytest.TempPathFactory) -> It
     ):
         seeded.backup(copy)
         for table in metadata.sorted_tables:
+            told = {name for place in SERVED.get(table.name, ()) for name in place.told}
             for column in table.columns:
-                if _is_empty(copy, table.name, column.name):
+                if column.name in told and _is_empty(copy, table.name, column.name):
                     copy.execute(f"UPDATE {table.name} SET {column.name} = ?", [_some_value(column)])
         # Two columns that hold the same in the seed: a field that reads the wrong one must not go unnoticed.
         copy.execute("UPDATE certification_issuer SET url = url || '/' || lower(acronym)")
@@ -695,7 +804,18 @@ def _field(document: Any, record: str, pointer: str) -> Any:
 def test_a_column_is_served_or_is_internal_for_a_reason(table: str, column: str) -> None:
     served = any(column in place.told for place in SERVED.get(table, ()))
     reason = INTERNAL.get(f"{table}.{column}")
+    if table in NO_PATH_YET or f"{table}.{column}" in NO_FIELD_YET:
+        assert not served, "served by now: take it off the list of what is not"
+        return
     assert served is not (reason is not None), "served and internal" if served else "no field serves it"
+
+
+def test_a_table_that_got_a_path_left_the_list_of_those_without() -> None:
+    assert not NO_PATH_YET & set(SERVED)
+    assert set(metadata.tables) >= NO_PATH_YET
+    columns = {f"{table.name}.{column.name}" for table in metadata.sorted_tables for column in table.columns}
+    assert columns >= NO_FIELD_YET
+    assert not {name.split(".")[0] for name in NO_FIELD_YET} & NO_PATH_YET
 
 
 def test_the_lists_name_nothing_that_is_gone() -> None:

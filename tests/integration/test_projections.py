@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.domain.measures import MEASURES
 from tests.checked_client import CheckedClient
 
 OF_ONE = "/v1/occupations/29-2071/projections"
@@ -22,7 +23,12 @@ def test_the_document_projects_11_percent_from_2018_to_2028(client: CheckedClien
 def test_what_is_not_published_is_null_and_nothing_is_derived_from_it(client: CheckedClient) -> None:
     (record,) = client.answer(OF_ONE)["data"]
     assert (record["projected_employment"], record["employment_change"], record["derived"]) == (None, None, None)
-    assert record["qualifiers"] == {"projected_employment": "not_applicable", "employment_change": "not_applicable"}
+    assert record["qualifiers"]["projected_employment"] == record["qualifiers"]["employment_change"] == "not_applicable"
+    assert set(record["qualifiers"]) == {name for name in record if name in MEASURES and record[name] is None} | {
+        "entry_education",
+        "work_experience",
+        "on_the_job_training",
+    }
 
 
 def test_the_category_stands_with_the_average_it_is_compared_with(client: CheckedClient) -> None:

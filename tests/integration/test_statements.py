@@ -7,6 +7,9 @@ import pytest
 from fastapi import FastAPI
 from sqlalchemy import event
 
+from app.config import Settings
+from app.domain.onet import PART_OF_DOMAIN
+from app.main import create_app
 from tests.checked_client import CheckedClient
 from tests.every_path import LISTS, PATHS
 from tests.walking import ask
@@ -22,7 +25,37 @@ SORTS = {
     "/v1/occupations/{soc_code}/related": "-related_title",
     "/v1/occupations/{soc_code}/certifications": "-name",
     "/v1/certifications": "-name",
+    "/v1/skills": "-value",
+    "/v1/technology": "-example",
+    "/v1/crosswalks": "-to_title",
+    "/v1/elements": "-element_name",
+    "/v1/scales": "-scale_name",
+    "/v1/occupations/{soc_code}/tasks": "-task",
+    "/v1/occupations/{soc_code}/technology": "-example",
+    "/v1/occupations/{soc_code}/titles": "-other_title",
+    "/v1/occupations/{soc_code}/data-collection": "-item",
+    **{f"/v1/occupations/{{soc_code}}/{part}": "-value" for part in PART_OF_DOMAIN.values()},
+    "/v1/occupations/{soc_code}/education": "-value",
 }
+OF_ONET = {
+    template: template.replace("{soc_code}", "29-2072")
+    for template in SORTS
+    if template.rpartition("/")[2] in (*PART_OF_DOMAIN.values(), "education", "tasks", "technology", "data-collection")
+}
+
+
+@pytest.fixture(scope="module")
+def app(onet_url: str) -> Iterator[FastAPI]:
+    """The application over the seed and a small O*NET release, so that no list is empty throughout."""
+    application = create_app(Settings(database_url=onet_url))
+    yield application
+    application.state.database.close()
+
+
+@pytest.fixture(scope="module")
+def client(app: FastAPI) -> Iterator[CheckedClient]:
+    with CheckedClient(app) as asking:
+        yield asking
 
 
 @contextmanager
@@ -62,7 +95,8 @@ def test_every_path_asks_at_most_four_times(app: FastAPI, client: CheckedClient,
 def test_every_list_asks_at_most_four_times_however_it_is_asked(
     app: FastAPI, client: CheckedClient, template: str, variation: str
 ) -> None:
-    url = PATHS[template] + variation.format(sort=SORTS.get(template, "-title"))
+    # O*NET has nothing on the code of the seed's profile, which is of an older edition.
+    url = (OF_ONET.get(template) or PATHS[template]) + variation.format(sort=SORTS.get(template, "-title"))
     assert 2 <= statements_of(app, client, url) <= MOST
 
 

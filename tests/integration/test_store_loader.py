@@ -15,7 +15,7 @@ from fastapi import FastAPI
 from sqlalchemy import Engine, func, select
 
 from app.sources.records import UnreadableSourceError
-from app.sources.seed import seed_parts
+from app.sources.seed import KIND_OF_RESOURCE, seed_parts
 from app.store.engine import create_writer
 from app.store.loader import load_parts, record_change
 from app.store.migrate import migrate
@@ -40,7 +40,10 @@ def contents(engine: Engine) -> dict[str, list[tuple[Any, ...]]]:
 
 
 def test_every_table_of_the_seed_has_rows(own_store: OwnStore) -> None:
-    assert not [name for name, rows in contents(own_store.writer).items() if not rows]
+    filled = {name for name, rows in contents(own_store.writer).items() if rows}
+    assert {str(kind) for kind in KIND_OF_RESOURCE.values()} <= filled
+    assert {"database_state", "release", "part", "part_file", "part_coverage", "source_file", "source_sheet"} <= filled
+    assert {"area", "oews_estimate"} <= filled
 
 
 def test_the_same_bytes_change_nothing(own_store: OwnStore) -> None:
@@ -131,7 +134,9 @@ def test_a_part_that_is_replaced_leaves_no_row_behind(own_store: OwnStore) -> No
 
 
 # Columns that count loads, or tell when one was.
-_OF_THE_LOAD = frozenset({"part_id", "sheet_id", "file_id", "statement_id", "estimate_id", "loaded_at", "changed_at"})
+_OF_THE_LOAD = frozenset(
+    {"part_id", "sheet_id", "file_id", "statement_id", "estimate_id", "loaded_at", "changed_at", "seconds"}
+)
 _COUNTS = frozenset({"revision", "data_revision"})
 # What remembers every file that was ever read.
 _REMEMBERED = frozenset({"source_file", "source_sheet"})
@@ -208,6 +213,7 @@ def test_a_row_that_two_releases_state_stays_while_one_of_them_states_it(
     own_store: OwnStore, tmp_path: Path, again: str
 ) -> None:
     change_table(own_store.folder, "occupations", state_nurses)
+    # Each part states its own; the newest statement of a code is current.
     if again == "unchanged":  # the document is loaded before, and only the starter changes then
         seed(own_store.writer, own_store.folder)
     change_starter(own_store.folder, without("OCC_CODE", "29-1141"))
@@ -233,13 +239,15 @@ def test_a_file_that_nothing_was_read_from_any_more_is_forgotten(own_store: OwnS
     assert len(name_and_hash()) == len(before)
 
 
-def test_a_row_that_is_still_needed_and_that_nothing_states_any_more_is_missed(own_store: OwnStore) -> None:
-    before = contents(own_store.writer)
-    # The document says what became of 29-2071, and the starter release alone has the codes that took its place.
+def test_a_part_needs_no_statement_of_another(own_store: OwnStore, tmp_path: Path) -> None:
+    # The document says what became of 29-2071, and states the codes that took its place itself.
     change_starter(own_store.folder, without("OCC_CODE", "29-2072"))
-    with pytest.raises(UnreadableSourceError, match=rf"{FILE_NAME}.*occupation.*other releases refer to"):
-        seed(own_store.writer, own_store.folder)
-    assert contents(own_store.writer) == before
+    seed(own_store.writer, own_store.folder)
+    assert facts(own_store.writer) == fresh_facts(own_store.folder, tmp_path)
+    with own_store.writer.connect() as connection:
+        own = metadata.tables["occupation"].c
+        stated = connection.execute(select(own.is_current).where(own.soc_code == "29-2072", own.soc_vintage == "2018"))
+        assert list(stated.scalars()) == [True]
 
 
 @pytest.mark.parametrize(
@@ -281,29 +289,29 @@ def test_going_back_to_the_first_bytes_is_a_third_revision(own_store: OwnStore) 
         assert connection.execute(select(database_state.c.data_revision)).scalar_one() == 3
 
 
-def test_a_shared_row_of_another_release_stays(own_store: OwnStore) -> None:
-    """29-2072 is a row of the OEWS release; the document's tables state it too and must not take it over."""
+def test_the_newest_release_that_states_a_code_is_the_one_that_counts(own_store: OwnStore) -> None:
+    """29-2072 is a code of the OEWS release; the document's tables state it too and must not take it over."""
 
-    def state_it_too(lines: list[list[str]]) -> None:
+    def state_otherwise(lines: list[list[str]]) -> None:
         like = dict(zip(lines[0], lines[1], strict=True))
-        like |= {"soc_code": "29-2072", "soc_vintage": "2018", "title": "Another title", "level": "detailed"}
+        like |= {"soc_code": "29-1141", "soc_vintage": "2018", "title": "Another title", "level": "detailed"}
         lines.append([like[name] for name in lines[0]])
         lines[1][lines[0].index("title")] = "Healthcare, renamed"
 
-    change_table(own_store.folder, "occupations", state_it_too)
+    change_table(own_store.folder, "occupations", state_otherwise)
     seed(own_store.writer, own_store.folder)
     occupation = metadata.tables["occupation"]
     with own_store.writer.connect() as connection:
-        rows = connection.execute(select(occupation.c.soc_code, occupation.c.soc_vintage, occupation.c.title)).all()
-        titles = {(row.soc_code, row.soc_vintage): row.title for row in rows}
-        parts = {row.part_id: row.release for row in connection.execute(select(part.c.part_id, part.c.release))}
-        of_29_2072 = connection.execute(
-            select(occupation.c.part_id).where(occupation.c.soc_code == "29-2072")
-        ).scalar_one()
-    assert titles["29-2072", "2018"] == "Medical Records Specialists"
-    assert parts[of_29_2072] == "oews-2025-05"
+        joined = occupation.join(part, part.c.part_id == occupation.c.part_id)
+        columns = (occupation.c.soc_code, occupation.c.soc_vintage, occupation.c.title, part.c.release)
+        rows = connection.execute(select(*columns, occupation.c.is_current).select_from(joined)).all()
+    stated = {(row.soc_code, row.soc_vintage, row.release): (row.title, row.is_current) for row in rows}
+    assert stated["29-1141", "2018", "oews-2025-05"] == ("Registered Nurses", True)
+    assert stated["29-1141", "2018", "ooh-2018-28"] == ("Another title", False)
     # A row that the same release stated before follows it.
-    assert titles["29-0000", "2010"] == "Healthcare, renamed"
+    assert stated["29-0000", "2010", "ooh-2018-28"] == ("Healthcare, renamed", True)
+    current = [row[:2] for row in rows if row.is_current]
+    assert sorted(current) == sorted({row[:2] for row in rows})
 
 
 STARTER_CELLS = [

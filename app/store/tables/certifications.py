@@ -1,6 +1,6 @@
 """Credentials: which an occupation has, what they require, who issues them, and what holds of all."""
 
-from sqlalchemy import Column, ForeignKey, Table, Text, UniqueConstraint
+from sqlalchemy import Column, PrimaryKeyConstraint, Table, Text, UniqueConstraint
 
 from app.domain.statements import CertificationRequirement, CertificationRule
 from app.store.tables.handbook import handbook_table, position
@@ -12,6 +12,7 @@ from app.store.tables.metadata import (
     origin,
     origin_checks,
     provenance,
+    refers_to,
     sorted_text,
     text,
 )
@@ -19,12 +20,14 @@ from app.store.tables.metadata import (
 certification = handbook_table(
     "certification",
     position("the credentials"),
-    Column("acronym", sorted_text(), nullable=False, comment="Letters after the name, such as RHIT"),
+    Column("acronym", sorted_text(), comment="Letters after the name, such as RHIT; empty where the text has none"),
     Column("name", sorted_text(), nullable=False, comment="Name as the publication prints it"),
     text("specialty", "Specialty that it is for; empty for the whole occupation"),
     Column("statement", Text, nullable=False, comment="The sentence that names it"),
+    text("kind", "What the text calls it: license, certification, registration, endorsement, credential"),
+    text("issuer", "Who issues it, in the publication's words, where the same sentence says so"),
     *curated_part("specialty", "the specialty"),
-    identity=("acronym",),
+    identity=("position",),
     comment="A credential that a profile names",
 )
 
@@ -35,7 +38,8 @@ certification_requirement = handbook_table(
     Column("requirement", Text, nullable=False, comment="Kind: exam, accredited_program, experience, ..."),
     text("requirement_detail", "The requirement in words"),
     text("education_level", "Level of education, where the requirement names one"),
-    Column("accreditor", sorted_text(), ForeignKey("organization.organization"), comment="Who accredits the program"),
+    Column("accreditor", sorted_text(), comment="Who accredits the program"),
+    refers_to("organization", "accreditor", key=("organization",)),
     text("statement", "The publication's own sentence; empty for a curated row"),
     one_of("requirement", CertificationRequirement),
     identity=("acronym", "position"),
@@ -68,13 +72,13 @@ certification_rule = handbook_table(
 certification_issuer = Table(
     "certification_issuer",
     metadata,
-    Column("acronym", sorted_text(), primary_key=True, comment="Credential"),
-    Column(
-        "organization", sorted_text(), ForeignKey("organization.organization"), nullable=False, comment="Who issues it"
-    ),
+    Column("acronym", sorted_text(), nullable=False, comment="Credential"),
+    Column("organization", sorted_text(), nullable=False, comment="Who issues it"),
     text("url", "Where the issuer describes it"),
     *origin(),
     *provenance(),
+    PrimaryKeyConstraint("part_id", "acronym"),
+    refers_to("organization", "organization"),
     *origin_checks(),
     comment="Who issues a credential",
 )
@@ -82,7 +86,7 @@ certification_issuer = Table(
 certification_name = Table(
     "certification_name",
     metadata,
-    Column("acronym", sorted_text(), primary_key=True, comment="Credential as printed"),
+    Column("acronym", sorted_text(), nullable=False, comment="Credential as printed"),
     Column("name", Text, nullable=False, comment="Its name as printed"),
     Column("current_acronym", sorted_text(), nullable=False, comment="Its letters today"),
     Column("current_name", Text, nullable=False, comment="Its name today"),
@@ -90,7 +94,8 @@ certification_name = Table(
     text("since_date", "Day of the change, ISO 8601"),
     *origin(),
     *provenance(),
-    UniqueConstraint("current_acronym"),
+    PrimaryKeyConstraint("part_id", "acronym"),
+    UniqueConstraint("part_id", "current_acronym"),
     *origin_checks(),
     comment="A later name of a credential",
 )

@@ -1,16 +1,17 @@
 """Employment as the handbook states it: jobs, and the largest employers by share."""
 
-from sqlalchemy import Column, Float, ForeignKey, Integer, Text
+from sqlalchemy import Column, Float, Integer, Text
 
 from app.domain.levels import EmploymentBasis
 from app.store.tables.handbook import handbook_table, position
-from app.store.tables.metadata import curated_part, one_of, sorted_text, text
+from app.store.tables.metadata import curated_part, one_of, refers_to, sorted_text, text
 from app.store.tables.reference import industry_key, references_industry
 
 handbook_employment = handbook_table(
     "handbook_employment",
     Column("reference_period", sorted_text(), nullable=False, comment="Year that is counted"),
-    Column("area_code", sorted_text(), ForeignKey("area.area_code"), nullable=False, comment="Area; 99 is the nation"),
+    Column("area_code", sorted_text(), nullable=False, comment="Area; 99 is the nation"),
+    refers_to("area", "area_code"),
     Column("basis", Text, nullable=False, comment="What is counted: jobs with or without the self-employed"),
     text("quantifier", "How exact the publication says the figure is: about"),
     Column("employment", Integer, nullable=False, comment="Number of jobs. OOH"),

@@ -3,7 +3,16 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, ForeignKeyConstraint, Integer, MetaData, Text
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    MetaData,
+    Text,
+)
 from sqlalchemy.types import TypeEngine
 
 from app.domain.levels import SocVintage
@@ -30,9 +39,12 @@ def sorted_text() -> TypeEngine[str]:
 
 
 def one_of(column: str, members: type[StrEnum] | Iterable[str], *, name: str | None = None) -> CheckConstraint:
-    """A check that a column is empty or holds a member of a closed set."""
-    allowed = ", ".join(f"'{member}'" for member in members)
-    return CheckConstraint(f"{column} IN ({allowed})", name=name or column)
+    """A check that a column is empty or holds a member of a closed set.
+
+    Spelled with OR: SQLite checks `IN` of a list at more than twice the cost of the whole rest of an insert.
+    """
+    allowed = " OR ".join(f"{column} = '{member}'" for member in members)
+    return CheckConstraint(allowed, name=name or column)
 
 
 def occupation_key() -> list[Column[str]]:
@@ -45,7 +57,27 @@ def occupation_key() -> list[Column[str]]:
 
 def references_occupation() -> ForeignKeyConstraint:
     """The foreign key that goes with `occupation_key`."""
-    return ForeignKeyConstraint(["soc_code", "soc_vintage"], ["occupation.soc_code", "occupation.soc_vintage"])
+    return refers_to("occupation", "soc_code", "soc_vintage")
+
+
+def refers_to(table: str, *columns: str, key: tuple[str, ...] | None = None) -> ForeignKeyConstraint:
+    """A foreign key to a table of vocabulary, within the part: each part states what its rows refer to.
+
+    `key` are the columns there, where they have other names than here.
+    """
+    there = [f"{table}.{column}" for column in ("part_id", *(key or columns))]
+    return ForeignKeyConstraint(["part_id", *columns], there)
+
+
+def is_current() -> Column[bool]:
+    """Whether a row of vocabulary is the newest statement of its code."""
+    return Column(
+        "is_current",
+        Boolean,
+        nullable=False,
+        default=False,
+        comment="Whether it is the newest statement of its kind: several parts may state one code",
+    )
 
 
 def provenance() -> list[Column[int]]:

@@ -1,10 +1,11 @@
 """Occupations by code and vintage, and what became of retired codes."""
 
-from sqlalchemy import Column, ForeignKeyConstraint, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import Column, Index, PrimaryKeyConstraint, Table, Text
 
 from app.domain.levels import Link, OccupationLevel
 from app.store.tables.metadata import (
     curated_part,
+    is_current,
     metadata,
     occupation_key,
     one_of,
@@ -12,6 +13,7 @@ from app.store.tables.metadata import (
     origin_checks,
     provenance,
     references_occupation,
+    refers_to,
     sorted_text,
     vintage_check,
 )
@@ -23,8 +25,10 @@ occupation = Table(
     Column("title", sorted_text(), nullable=False, comment="Title in that edition, or the publisher's own"),
     Column("level", Text, nullable=False, comment="total, major, minor, broad or detailed"),
     *origin(),
+    is_current(),
     *provenance(),
-    PrimaryKeyConstraint("soc_code", "soc_vintage"),
+    PrimaryKeyConstraint("part_id", "soc_code", "soc_vintage"),
+    Index("ix_occupation_code", "soc_code", "soc_vintage", "part_id"),
     vintage_check(),
     one_of("level", OccupationLevel),
     *origin_checks(),
@@ -41,9 +45,9 @@ occupation_transition = Table(
     Column("link", Text, nullable=False, comment="whole: all of the successor came from it; part: a part did"),
     *origin(),
     *provenance(),
-    PrimaryKeyConstraint("from_soc_code", "from_soc_vintage", "to_soc_code", "to_soc_vintage"),
-    ForeignKeyConstraint(["from_soc_code", "from_soc_vintage"], ["occupation.soc_code", "occupation.soc_vintage"]),
-    ForeignKeyConstraint(["to_soc_code", "to_soc_vintage"], ["occupation.soc_code", "occupation.soc_vintage"]),
+    PrimaryKeyConstraint("part_id", "from_soc_code", "from_soc_vintage", "to_soc_code", "to_soc_vintage"),
+    refers_to("occupation", "from_soc_code", "from_soc_vintage", key=("soc_code", "soc_vintage")),
+    refers_to("occupation", "to_soc_code", "to_soc_vintage", key=("soc_code", "soc_vintage")),
     one_of("link", Link),
     *origin_checks(),
     comment="What became of an occupation code when the classification was revised",
@@ -60,11 +64,9 @@ specialty = Table(
     *origin(),
     *curated_part("code", "the code"),
     *provenance(),
-    PrimaryKeyConstraint("soc_code", "soc_vintage", "specialty"),
+    PrimaryKeyConstraint("part_id", "soc_code", "soc_vintage", "specialty"),
     references_occupation(),
-    ForeignKeyConstraint(
-        ["specialty_soc_code", "specialty_soc_vintage"], ["occupation.soc_code", "occupation.soc_vintage"]
-    ),
+    refers_to("occupation", "specialty_soc_code", "specialty_soc_vintage", key=("soc_code", "soc_vintage")),
     *origin_checks(),
     comment="A specialty within an occupation, to which some statements apply alone",
 )

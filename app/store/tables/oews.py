@@ -1,11 +1,10 @@
 """OEWS estimates: employment and wages by occupation, area, industry and ownership."""
 
 from sqlalchemy import (
+    Boolean,
     CheckConstraint,
     Column,
     Float,
-    ForeignKey,
-    ForeignKeyConstraint,
     Index,
     Integer,
     Table,
@@ -22,6 +21,7 @@ from app.store.tables.metadata import (
     one_of,
     provenance,
     references_occupation,
+    refers_to,
     sorted_text,
 )
 from app.store.tables.types import Cents
@@ -62,10 +62,18 @@ oews_estimate = Table(
     *provenance(),
     *occupation_key(),
     Column("level", Text, nullable=False, comment="Level at which the file gives the occupation"),
-    Column("area_code", sorted_text(), ForeignKey("area.area_code"), nullable=False, comment="Area of the estimate"),
+    Column("area_code", sorted_text(), nullable=False, comment="Area of the estimate"),
     Column("industry_code", sorted_text(), nullable=False, comment="Industry of the estimate; 000000 is all"),
     Column("industry_level", Text, nullable=False, comment="Level of that industry"),
     Column("ownership_code", Text, nullable=False, comment="Whose establishments are counted: OEWS ownership code"),
+    Column("also_level", Text, comment="Other level (of occupation or industry) at which the same figures stand again"),
+    Column(
+        "is_repeat",
+        Boolean,
+        nullable=False,
+        default=False,
+        comment="Whether that other level is the more detailed one, which lists show in place of this row",
+    ),
     *(column for measure in _measures for column in _measure_columns(measure)),
     UniqueConstraint(
         "part_id",
@@ -79,7 +87,8 @@ oews_estimate = Table(
         name="uq_oews_estimate_identity",
     ),
     references_occupation(),
-    ForeignKeyConstraint(["industry_code", "industry_level"], ["industry.industry_code", "industry.industry_level"]),
+    refers_to("area", "area_code"),
+    refers_to("industry", "industry_code", "industry_level"),
     one_of("level", OccupationLevel),
     one_of("ownership_code", Ownership),
     *(check for measure in _measures for check in _measure_checks(measure)),

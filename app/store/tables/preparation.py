@@ -1,10 +1,10 @@
 """What it takes to enter an occupation and to advance from it."""
 
-from sqlalchemy import Boolean, Column, ForeignKeyConstraint, Text
+from sqlalchemy import Boolean, Column, Text
 
 from app.domain.statements import CourseStage, EducationPath
 from app.store.tables.handbook import handbook_table, position
-from app.store.tables.metadata import curated_part, items, one_of, sorted_text, text
+from app.store.tables.metadata import curated_part, items, one_of, refers_to, sorted_text, text
 
 education_path = handbook_table(
     "education_path",
@@ -58,7 +58,7 @@ advancement = handbook_table(
     text("varies_by", "What the requirements depend on"),
     Column("statement", Text, nullable=False, comment="The publication's own sentences"),
     *curated_part("code", "the code"),
-    ForeignKeyConstraint(["to_soc_code", "to_soc_vintage"], ["occupation.soc_code", "occupation.soc_vintage"]),
+    refers_to("occupation", "to_soc_code", "to_soc_vintage", key=("soc_code", "soc_vintage")),
     identity=("position",),
     comment="How workers in an occupation advance",
 )

@@ -30,6 +30,15 @@ projection = handbook_table(
     Column("outlook_label", Text, comment="That comparison in the publication's words"),
     Column("compared_with_title", Text, comment="What it is compared with, in the publication's words"),
     Column("compared_with_soc_code", sorted_text(), comment="Code of what it is compared with; curated"),
+    Column("annual_openings", Integer, comment="Job openings per year, on average over the round, as printed"),
+    Column("openings_rounded_to", Integer, comment="The publisher's rounding of the openings, in jobs"),
+    Column("position", Integer, comment="Row of the profile's projections table, from 1; empty without such a table"),
+    Column(
+        "row_depth", Integer, comment="How deep the row stands under the rows above it; 0 is the profile as a whole"
+    ),
+    text("row_title", "Title of the row, as printed"),
+    text("matrix_url", "Where the publisher offers the industries of the row's occupation"),
+    text("openings_statement", "The publication's own sentences on openings"),
     text("statement", "The publication's own sentence"),
     *curated_part("detail", "the base employment, the code or the rounding"),
     one_of("outlook_category", OutlookCategory),
@@ -48,7 +57,7 @@ projection_comparison = Table(
     Column("employment_change_percent", Float, nullable=False, comment="Its projected change, percent"),
     *origin(),
     *provenance(),
-    PrimaryKeyConstraint("projection_round", "soc_code"),
+    PrimaryKeyConstraint("part_id", "projection_round", "soc_code"),
     *origin_checks(),
     comment="The average that outlook categories of a round compare with",
 )

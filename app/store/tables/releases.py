@@ -1,9 +1,20 @@
 """What is loaded: releases, their parts, and the files that the parts were read from."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, PrimaryKeyConstraint, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Integer,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from app.domain.programs import Origin, Program
-from app.store.tables.metadata import metadata, occupation_key, one_of, references_occupation, sorted_text
+from app.store.tables.metadata import metadata, occupation_key, one_of, sorted_text
+from app.store.tables.types import TextList
 
 database_state = Table(
     "database_state",
@@ -43,13 +54,24 @@ part = Table(
     Column("part_id", Integer, primary_key=True, comment="Surrogate key"),
     Column("release", sorted_text(), ForeignKey("release.release"), nullable=False, comment="Release it is a part of"),
     Column("revision", Integer, nullable=False, comment="Revision of the release: 1, then one more for other bytes"),
+    Column("layout", Text, nullable=False, comment="Layout of its files, as its reader names it"),
+    Column("reader_version", Integer, nullable=False, comment="Version of the readers that read it"),
+    Column(
+        "allowed",
+        TextList(),
+        nullable=False,
+        comment="Oddities that were read over on request; separated by |",
+    ),
     Column("part", Text, nullable=False, comment="Which part: profile, nation-and-states, ..."),
     Column("reference_period", sorted_text(), nullable=False, comment="Period that its figures refer to"),
     Column("rows_read", Integer, nullable=False, comment="Rows in its files, without headers"),
     Column("rows_stored", Integer, nullable=False, comment="Rows stored in all tables"),
+    Column("rows_repeated", Integer, nullable=False, comment="Rows that the files, or other parts, state twice"),
+    Column("codes_unclassified", Integer, nullable=False, comment="Codes that no classification that is loaded has"),
     Column("cells_withheld", Integer, nullable=False, comment="Cells that the publisher withholds"),
     Column("cells_bounded", Integer, nullable=False, comment="Cells published as a bound"),
     Column("loaded_at", Text, nullable=False, comment="Time of loading, ISO 8601 in UTC"),
+    Column("seconds", Float, nullable=False, comment="How long reading and storing took"),
     UniqueConstraint("release", "revision", "part"),
     comment="A part of a release that was loaded at one time; every figure points to its part",
 )
@@ -79,6 +101,7 @@ source_sheet = Table(
     Column("sheet_id", Integer, primary_key=True, comment="Surrogate key"),
     Column("file_id", Integer, ForeignKey("source_file.file_id"), nullable=False, comment="File it stands in"),
     Column("sheet", Text, comment="Name of the sheet; empty for a file without sheets"),
+    Column("headers", Text, comment="Which column each field was read from: a JSON object of field name and header"),
     UniqueConstraint("file_id", "sheet"),
     comment="A sheet of a workbook, or a whole file that has no sheets",
 )
@@ -88,7 +111,7 @@ part_coverage = Table(
     metadata,
     Column("part_id", Integer, ForeignKey("part.part_id"), nullable=False, comment="Part of a release"),
     *occupation_key(),
-    references_occupation(),
+    # No key of an occupation: parts of O*NET have codes that another part of the release states.
     PrimaryKeyConstraint("part_id", "soc_code", "soc_vintage"),
     comment="Which occupations a part has anything on: what an empty answer is explained by",
 )

@@ -20,10 +20,10 @@ class Cents(TypeDecorator[float | Decimal]):
         """Dollars to cents; a fraction of a cent is an error, since no wage is published so."""
         if value is None:
             return None
-        cents = Decimal(str(value)) * 100
-        if cents != cents.to_integral_value():
+        cents = round(value * 100)
+        if value != cents / 100 and Decimal(str(value)) * 100 != cents:
             raise ValueError(f"{value} is not a whole number of cents")
-        return int(cents)
+        return cents
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> float | None:
         """Cents to dollars."""

@@ -5,25 +5,18 @@ import json
 import signal
 import socket
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from app import __version__
-from app.config import InvalidSettingsError, Settings, checked_settings, load_settings, masked
+from app.cli import loading
+from app.cli.console import DatabaseOption, err, out, reporting, settings_of, stop
+from app.config import Settings, masked
 
 # Heavy parts are imported where they are used, so that `--help` and mistakes answer at once.
-
-FAILED = 1
-WRONG_SETTINGS = 2
-
-out = Console()
-err = Console(stderr=True, soft_wrap=True)
 
 app = typer.Typer(
     name="occupations",
@@ -34,9 +27,6 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
-
-DATABASE_HELP = "Database URL: sqlite:///FILE or postgresql://... [OCCUPATIONS_DATABASE_URL]"
-DatabaseOption = Annotated[str | None, typer.Option("--database-url", help=DATABASE_HELP, show_default=False)]
 
 
 def main() -> None:
@@ -61,8 +51,8 @@ def serve(
 
     The first start makes the tables and loads the seed data, which takes a few seconds.
     """
-    settings = _settings(host=host, port=port, database_url=database_url)
-    with _reporting():
+    settings = settings_of(host=host, port=port, database_url=database_url)
+    with reporting():
         listening = _listen(settings)
         _prepare(settings)
         _serve(settings, listening)
@@ -74,8 +64,8 @@ def migrate(database_url: DatabaseOption = None) -> None:
     from app.store.engine import create_writer
     from app.store.migrate import migrate as bring_up_to_date
 
-    settings = _settings(database_url=database_url)
-    with _reporting():
+    settings = settings_of(database_url=database_url)
+    with reporting():
         before, after = bring_up_to_date(create_writer(settings.database_url))
     out.print(f"Schema {after}" if before == after else f"Schema {before or 'none'} -> {after}")
 
@@ -83,15 +73,21 @@ def migrate(database_url: DatabaseOption = None) -> None:
 @app.command()
 def seed(database_url: DatabaseOption = None) -> None:
     """Load the seed data, if it is not loaded already. `serve` does so by itself."""
-    settings = _settings(database_url=database_url)
-    with _reporting():
+    settings = settings_of(database_url=database_url)
+    with reporting():
         _load_seed(settings)
+
+
+app.command()(loading.load)
+app.command()(loading.releases)
+app.command()(loading.unload)
+app.command()(loading.verify)
 
 
 @app.command()
 def config(as_json: Annotated[bool, typer.Option("--json", help="For machines.")] = False) -> None:
     """List every setting: its variable, its value and what it means."""
-    settings = _settings()
+    settings = settings_of()
     rows = [
         (f"OCCUPATIONS_{name.upper()}", _shown(settings, name), field.description or "")
         for name, field in Settings.model_fields.items()
@@ -127,15 +123,6 @@ def openapi(
         output.write_text(document, encoding="utf-8")
 
 
-def _settings(**chosen: str | int | None) -> Settings:
-    """The settings of the environment, with what the command line chose instead."""
-    try:
-        load_settings()
-        return checked_settings({name: value for name, value in chosen.items() if value is not None})
-    except InvalidSettingsError as error:
-        _stop(f"Settings cannot be used:\n{error}", WRONG_SETTINGS)
-
-
 def _shown(settings: Settings, name: str) -> str:
     value = getattr(settings, name)
     if name == "database_url":
@@ -156,7 +143,7 @@ def _listen(settings: Settings) -> socket.socket:
         # At once, so that a second server on the same port fails now and not when this one has loaded its data.
         listening.listen()
     except (OSError, UnicodeError) as error:
-        _stop(f"Cannot listen on {where}: {_why_not(settings, error)}")
+        stop(f"Cannot listen on {where}: {_why_not(settings, error)}")
     return listening
 
 
@@ -199,7 +186,7 @@ def _check_complete(settings: Settings) -> None:
         found = schema_revision(connection)
     engine.dispose()
     if found != head_revision():
-        _stop(
+        stop(
             f"The database is at schema revision {found}, this version needs {head_revision()}, and its folder "
             "cannot be written: run `occupations migrate` where it can."
         )
@@ -260,32 +247,3 @@ def _serve(settings: Settings, listening: socket.socket) -> None:
         highlight=False,
     )
     server.run(sockets=[listening])
-
-
-@contextmanager
-def _reporting() -> Iterator[None]:
-    """Say what went wrong in a sentence instead of a trace, where the cause is not a fault of ours."""
-    from alembic.util import CommandError
-    from sqlalchemy.exc import DatabaseError, OperationalError
-
-    from app.sources.records import UnreadableSourceError
-    from app.store.engine import DatabaseUnavailableError
-    from app.store.migrate import NewerSchemaError
-
-    try:
-        yield
-    except (
-        DatabaseUnavailableError,
-        NewerSchemaError,
-        UnreadableSourceError,
-        CommandError,
-        FileNotFoundError,
-    ) as error:
-        _stop(str(error))
-    except (OperationalError, DatabaseError) as error:
-        _stop(f"The database cannot be used: {error.orig}")
-
-
-def _stop(message: str, code: int = FAILED) -> NoReturn:
-    err.print(f"[red]{message}" if err.is_terminal else message, markup=err.is_terminal, highlight=False)
-    raise typer.Exit(code)

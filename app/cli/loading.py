@@ -1,0 +1,436 @@
+"""`occupations load`, `releases`, `unload` and `verify`: the publishers' files into the database and out of it."""
+
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from app.cli.console import UNREADABLE, UNRECOGNISED, DatabaseOption, err, out, reporting, settings_of, stop
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from app.config import Settings
+    from app.queries.catalog import File
+    from app.sources.recognition import ReadOptions
+    from app.sources.records import SourcePart, UnreadableSourceError
+    from app.store.archive import Archive
+    from app.store.loader import PartReport
+    from app.store.loads import Sorted
+    from app.store.overlaps import Prefer
+
+AsJson = Annotated[bool, typer.Option("--json", help="For machines: one JSON document on standard output.")]
+Files = Annotated[list[Path], typer.Argument(help="Files, folders, zips, zips in zips; in any order.", exists=True)]
+
+
+def load(  # noqa: PLR0917
+    files: Files,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and check everything, store nothing.")] = False,
+    prefer: Annotated[
+        str,
+        typer.Option(help="Which part is right where two parts of one release differ: none (an error), new or old."),
+    ] = "none",
+    release: Annotated[
+        str | None, typer.Option(help="The release, where neither a file nor its name says: onet-30.1.", metavar="ID")
+    ] = None,
+    soc_code: Annotated[
+        str | None, typer.Option(help="The occupation of a profile in plain text, where its title does not tell.")
+    ] = None,
+    threshold: Annotated[
+        str | None,
+        typer.Option(help="What # means in an OEWS year that is not known: 115.00/239200.", metavar="HOUR/YEAR"),
+    ] = None,
+    allow: Annotated[
+        list[str] | None,
+        typer.Option(help="An oddity to read over: unknown-columns, unknown-sheets. It is noted with the part."),
+    ] = None,
+    no_archive: Annotated[
+        bool, typer.Option("--no-archive", help="Do not keep the files' bytes beside the database.")
+    ] = False,
+    as_json: AsJson = False,
+    database_url: DatabaseOption = None,
+) -> None:
+    """Load publishers' files: OEWS, Employment Projections, OOH pages, O*NET, classifications.
+
+    What each file is, its content says: hand over a folder of mixed downloads. Everything is loaded in one
+    transaction; readers are served the old data until it is done. Loading the same bytes again changes nothing.
+
+    Exit codes: 0 loaded, or nothing new; 1 the database or a file cannot be used; 2 wrong options; 3 something in a
+    file cannot be read, and nothing is stored; 4 loaded, but for files that nobody recognises.
+    """
+    options = replace(_read_options(release, threshold, allow or ()), soc_code=soc_code)
+    chosen = _prefer(prefer)
+    settings = settings_of(database_url=database_url)
+    with reporting(), tempfile.TemporaryDirectory(prefix="occupations-") as workspace:
+        sorted_files = _sorted_or_refused(files, Path(workspace), options, as_json)
+        if not as_json:
+            _show_found(sorted_files)
+        _refuse_unknown(files, sorted_files, as_json)
+        engine = _prepared(settings)
+        archive = None if no_archive or dry_run else _archive(settings)
+        reports = _load(engine, sorted_files, chosen, archive, not dry_run, as_json)
+    if as_json:
+        _print_json(reports=[asdict(report) for report in reports], unrecognised=_unknown_as_json(sorted_files))
+    else:
+        _show_reports(reports, dry_run)
+    if sorted_files.unknown:
+        raise typer.Exit(UNRECOGNISED)
+
+
+def releases(as_json: AsJson = False, database_url: DatabaseOption = None) -> None:
+    """List what is loaded: releases, their parts, files and rows."""
+    from app.queries.catalog import read_catalog, read_data_revision
+
+    settings = settings_of(database_url=database_url)
+    with reporting(), _reader(settings).connect() as connection, connection.begin():
+        loaded = [] if read_data_revision(connection) is None else list(read_catalog(connection).releases.values())
+    if as_json:
+        _print_json(releases=[asdict(release) for release in loaded])
+        return
+    table = Table("release", "rev.", "part", "layout", "files", "rows", "loaded", box=None, pad_edge=False)
+    for column in table.columns:
+        column.justify = "right" if column.header in ("rev.", "files", "rows") else "left"
+    for release in sorted(loaded, key=lambda one: one.release):
+        for part in release.parts:
+            table.add_row(
+                release.release,
+                str(part.revision),
+                part.part,
+                part.layout,
+                str(len(part.files)),
+                f"{part.rows_stored:,}",
+                part.loaded_at,
+            )
+    out.print(table)
+
+
+def unload(
+    release: Annotated[str, typer.Argument(help="A release, as `occupations releases` lists it.")],
+    as_json: AsJson = False,
+    database_url: DatabaseOption = None,
+) -> None:
+    """Take a release out of the database, with all its parts. Its kept bytes stay."""
+    from app.store.engine import wait_for_others
+    from app.store.loader import record_change, unload_release
+
+    settings = settings_of(database_url=database_url)
+    with reporting():
+        engine = _prepared(settings)
+        _wait(engine)
+        with engine.begin() as connection:
+            wait_for_others(connection)
+            parts = unload_release(connection, release)
+            if not parts:
+                stop(f"{release} is not loaded; `occupations releases` lists what is.")
+            record_change(connection)
+    if as_json:
+        _print_json(unloaded=release, parts=parts)
+    else:
+        out.print(f"Unloaded {release}: {parts} part{'s' if parts > 1 else ''}.")
+
+
+def verify(  # noqa: PLR0917
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Files to compare with; the kept bytes of everything loaded if left out.", exists=True),
+    ] = None,
+    release: Annotated[
+        str | None, typer.Option(help="The release, where neither a file nor its name says.", metavar="ID")
+    ] = None,
+    soc_code: Annotated[
+        str | None, typer.Option(help="The occupation of a profile in plain text, as it was loaded.")
+    ] = None,
+    threshold: Annotated[
+        str | None, typer.Option(help="The threshold that an OEWS year was loaded with.", metavar="HOUR/YEAR")
+    ] = None,
+    as_json: AsJson = False,
+    database_url: DatabaseOption = None,
+) -> None:
+    """Read files again and compare every stored cell with them.
+
+    Exit codes: 0 all cells agree; 3 some do not, or files are not loaded; 1 and 2 as for `load`.
+    """
+    from app.sources.records import UnreadableSourceError
+    from app.store.verification import Verification, verify_part
+
+    options = replace(_read_options(release, threshold, ()), soc_code=soc_code)
+    settings = settings_of(database_url=database_url)
+    results: list[Verification] = []
+    with reporting(), tempfile.TemporaryDirectory(prefix="occupations-") as workspace:
+        engine = _reader(settings)
+        if files:
+            parts = _parts(_sorted_or_refused(files, Path(workspace), options, as_json))
+        else:
+            parts = _loaded_parts(engine, settings, Path(workspace), options)
+        try:
+            with engine.connect() as connection, connection.begin():
+                for source in parts:
+                    with err.status(f"Comparing {source.release.release} {source.part} ..."):
+                        results.append(verify_part(connection, source))
+        except UnreadableSourceError as error:
+            _refuse(error, as_json)
+    if as_json:
+        _print_json(verified=[asdict(result) for result in results])
+    else:
+        _show_verified(results)
+    if not results or any(result.differences or not result.loaded for result in results):
+        raise typer.Exit(UNREADABLE)
+
+
+def _read_options(release: str | None, threshold: str | None, allow: Iterable[str]) -> "ReadOptions":
+    from app.domain.qualifiers import Qualifier
+    from app.domain.thresholds import WageThreshold
+    from app.sources.recognition import ReadOptions
+
+    bound = None
+    if threshold is not None:
+        hour, _, year = threshold.partition("/")
+        try:
+            bound = WageThreshold(round(float(hour) * 100), int(year.replace(",", "")), Qualifier.AT_OR_ABOVE)
+        except ValueError:
+            stop(f"--threshold {threshold}: write dollars per hour and per year, such as 115.00/239200", 2)
+    return ReadOptions(release=release, threshold=bound, allow=frozenset(allow))
+
+
+def _prefer(text: str) -> "Prefer":
+    from app.store.overlaps import Prefer
+
+    try:
+        return Prefer(text)
+    except ValueError:
+        stop(f"--prefer {text}: one of {', '.join(Prefer)}", 2)
+
+
+def _sort(paths: Sequence[Path], workspace: Path, options: "ReadOptions") -> "Sorted":
+    from app.sources.finding import find_files
+    from app.store.loads import sort_files
+
+    with err.status("Looking at the files ..."):
+        return sort_files(find_files(paths, workspace), options)
+
+
+def _sorted_or_refused(paths: Sequence[Path], workspace: Path, options: "ReadOptions", as_json: bool) -> "Sorted":
+    from app.sources.records import UnreadableSourceError
+
+    try:
+        return _sort(paths, workspace, options)
+    except UnreadableSourceError as error:
+        _refuse(error, as_json)
+
+
+def _refuse(error: "UnreadableSourceError", as_json: bool) -> NoReturn:
+    """Show what cannot be read, and end the command."""
+    _show_problems(error, as_json)
+    raise typer.Exit(UNREADABLE) from None
+
+
+def _parts(sorted_files: "Sorted") -> list["SourcePart"]:
+    from app.store.loads import parts_of
+
+    return parts_of(sorted_files.known)
+
+
+def _prepared(settings: "Settings") -> "Engine":
+    from app.store.engine import create_writer
+    from app.store.migrate import migrate
+
+    engine = create_writer(settings.database_url)
+    _wait(engine)
+    migrate(engine)
+    return engine
+
+
+def _reader(settings: "Settings") -> "Engine":
+    from app.store.engine import create_reader
+
+    return create_reader(settings.database_url, 1).engine
+
+
+def _wait(engine: "Engine") -> None:
+    from app.store.engine import another_writes
+
+    if another_writes(engine):
+        err.print("Another load is under way: waiting for it to end ...")
+        while another_writes(engine):
+            time.sleep(0.2)
+
+
+def _archive(settings: "Settings") -> "Archive":
+    from app.store.archive import Archive
+
+    return Archive(settings.archive_folder())
+
+
+def _loaded_parts(engine: "Engine", settings: "Settings", workspace: Path, said: "ReadOptions") -> list["SourcePart"]:
+    """Every part that is loaded, to be read again: from the seed, or from the bytes that were kept of it."""
+    from app.queries.catalog import read_catalog
+    from app.sources.seed import seed_parts
+    from app.store.seed import seed_folder
+
+    with engine.connect() as connection, connection.begin():
+        loaded = read_catalog(connection).releases.values()
+    of_seed = {(one.release.release, one.part): one for one in seed_parts(seed_folder(settings.seed_directory))}
+    parts: list[SourcePart] = []
+    for release in loaded:
+        for part in release.parts:
+            hashes = {file.sha256 for file in part.files}
+            seeded = of_seed.get((release.release, part.part))
+            if seeded is not None and {file.sha256 for file in seeded.files} == hashes:
+                parts.append(seeded)
+                continue
+            options = replace(said, release=release.release, allow=frozenset(part.allowed))
+            folder = workspace / "kept" / release.release / part.part
+            kept = _unpacked(_archive(settings), folder, f"{release.release} {part.part}", part.files)
+            parts += _parts(_sort(kept, workspace, options))
+    return parts
+
+
+def _unpacked(archive: "Archive", folder: Path, part: str, files: Iterable["File"]) -> list[Path]:
+    folder.mkdir(parents=True, exist_ok=True)
+    paths: list[Path] = []
+    for file in files:
+        if archive.has(file.sha256):
+            # Two files of a part may have one name: they came from two folders.
+            own = folder / file.sha256[:12]
+            own.mkdir(exist_ok=True)
+            paths.append(archive.unpack_into(own, file.name, file.sha256))
+        else:
+            err.print(f"{part}: {file.name} is not kept, and is left out.")
+    return paths
+
+
+def _load(  # noqa: PLR0917
+    engine: "Engine", sorted_files: "Sorted", prefer: "Prefer", archive: "Archive | None", keep: bool, as_json: bool
+) -> list["PartReport"]:
+    from app.sources.records import UnreadableSourceError
+    from app.store.loads import LoadOptions, load_files
+
+    try:
+        with _progress() as watch:
+            return load_files(
+                engine, sorted_files.known, LoadOptions(prefer, archive, keep), watch, lambda: _wait(engine)
+            )
+    except UnreadableSourceError as error:
+        _refuse(error, as_json)
+
+
+@contextmanager
+def _progress() -> Iterator[Any]:
+    """A line for each part while it is read: rows, rows per second, time."""
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=20),
+        TextColumn("{task.fields[rows]:>11,} rows {task.fields[rate]:>9,}/s"),
+        TimeElapsedColumn(),
+    )
+    tasks: dict[tuple[str, str], tuple[TaskID, float]] = {}
+    with Progress(*columns, console=err, transient=True) as bars:
+
+        def watch(source: "SourcePart", rows: int) -> None:
+            key = (source.release.release, source.part)
+            if key not in tasks:
+                tasks[key] = (bars.add_task(" ".join(key), total=None, rows=0, rate=0), time.monotonic())
+            task, started = tasks[key]
+            bars.update(task, rows=rows, rate=round(rows / max(time.monotonic() - started, 0.001)))
+
+        yield watch
+
+
+def _show_found(sorted_files: "Sorted") -> None:
+    table = Table("file", "release", "part", "layout", box=None, pad_edge=False)
+    for one in sorted_files.known[:_MOST_SHOWN]:
+        part = one.recognition.part
+        table.add_row(one.found.location, part.release.release, part.part, one.recognition.layout)
+    out.print(table)
+    if len(sorted_files.known) > _MOST_SHOWN:
+        err.print(f"and {len(sorted_files.known) - _MOST_SHOWN} more files")
+    for found, left_out in sorted_files.left_out:
+        err.print(f"  {found.location}: {left_out.layout}, left out: {left_out.reason}", markup=False, highlight=False)
+    for one in sorted_files.known:
+        for sheet, why in one.recognition.left_out:
+            err.print(f"  {one.found.file.name}, sheet {sheet}: left out, {why}", highlight=False)
+
+
+_MOST_SHOWN = 40
+
+
+def _refuse_unknown(files: Sequence[Path], sorted_files: "Sorted", as_json: bool) -> None:
+    """Say which files nobody recognises, and stop where one of them was named itself, or none is left."""
+    for _, why in sorted_files.unknown:
+        err.print(str(why), style="yellow", markup=False, highlight=False)
+    named = {str(path) for path in files}
+    if not sorted_files.known or any(found.location in named for found, _ in sorted_files.unknown):
+        if as_json:
+            _print_json(reports=[], unrecognised=_unknown_as_json(sorted_files))
+        stop("Nothing is stored.", UNRECOGNISED)
+
+
+def _unknown_as_json(sorted_files: "Sorted") -> list[dict[str, str]]:
+    return [{"file": found.location, "why": str(why)} for found, why in sorted_files.unknown]
+
+
+def _show_problems(error: "UnreadableSourceError", as_json: bool) -> None:
+    if as_json:
+        _print_json(reports=[], problems=[asdict(problem) for problem in error.problems])
+        return
+    err.print(str(error), markup=False, highlight=False)
+    count = len(error.problems)
+    err.print(f"{count} problem{'s' if count > 1 else ''}; nothing is stored.", style="red")
+
+
+def _show_reports(reports: Sequence["PartReport"], dry_run: bool) -> None:
+    names = ("rows read", "stored", "withheld", "bounded", "repeated", "unclassified", "seconds")
+    table = Table("release", "part", "file", *names, box=None, pad_edge=False)
+    for column in table.columns[3:]:
+        column.justify = "right"
+    for report in reports:
+        if report.unchanged:
+            continue
+        counts = (report.rows_read, report.rows_stored, report.cells_withheld, report.cells_bounded)
+        more = (report.rows_repeated, report.codes_unclassified)
+        table.add_row(
+            f"{report.release}.r{report.revision}",
+            report.part,
+            _file_names(report.files),
+            *(f"{count:,}" for count in (*counts, *more)),
+            f"{report.seconds:.1f}",
+        )
+    if table.row_count:
+        out.print(table)
+    unchanged = sum(report.unchanged for report in reports)
+    if unchanged:
+        out.print(f"{unchanged} part{'s' if unchanged > 1 else ''} loaded already, with the same bytes: unchanged.")
+    if dry_run:
+        out.print("A dry run: nothing is stored.")
+
+
+def _file_names(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
+
+
+def _show_verified(results: Sequence[Any]) -> None:
+    table = Table("release", "part", "rows", "cells", "differences", box=None, pad_edge=False)
+    for column in table.columns[2:]:
+        column.justify = "right"
+    for result in results:
+        differing = f"{len(result.differences):,}" if result.loaded else "not loaded"
+        table.add_row(result.release, result.part, f"{result.rows:,}", f"{result.cells:,}", differing)
+    out.print(table)
+    for result in results:
+        for difference in result.differences[:20]:
+            out.print(str(difference), markup=False, highlight=False)
+
+
+def _print_json(**content: object) -> None:
+    json.dump(content, sys.stdout, indent=2, ensure_ascii=False, default=str)
+    sys.stdout.write("\n")

@@ -1,0 +1,68 @@
+"""Technology and tools."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from app.domain.onet import TechnologyType
+from app.schemas.envelope import ListAnswer, RecordProvenance
+from app.schemas.keys import ReleaseId, SocCode, Vintage
+from app.schemas.model import Model
+from app.schemas.onet import OnetSocCode, OnetTitle
+
+CommodityCode = Annotated[
+    str,
+    Field(
+        description="Commodity in the United Nations Standard Products and Services Code (UNSPSC), eight digits.",
+        json_schema_extra={"example": "43232306"},
+    ),
+]
+
+
+def _title_of(what: str, example: str) -> object:
+    return Field(
+        description=f"Title of the {what}; `null` where the file prints none.", json_schema_extra={"example": example}
+    )
+
+
+class Commodity(Model):
+    """Where a commodity stands in UNSPSC."""
+
+    commodity_code: CommodityCode
+    commodity_title: Annotated[str | None, _title_of("commodity", "Data base user interface and query software")]
+    class_code: str = Field(json_schema_extra={"example": "43232300"})
+    """Class that it belongs to."""
+    class_title: Annotated[str | None, _title_of("class", "Data management and query software")]
+    family_code: str = Field(json_schema_extra={"example": "43230000"})
+    """Family of that class."""
+    family_title: Annotated[str | None, _title_of("family", "Software")]
+    segment_code: str = Field(json_schema_extra={"example": "43000000"})
+    """Segment of that family."""
+    segment_title: Annotated[str | None, _title_of("segment", "Information technology")]
+    provenance: RecordProvenance
+
+
+class Technology(Model):
+    """A product or tool that an occupation uses, as an example of a commodity."""
+
+    soc_code: SocCode
+    soc_vintage: Vintage
+    onet_soc_code: OnetSocCode
+    title: OnetTitle
+    technology_type: TechnologyType
+    """Software and the like, or a tool or machine."""
+    example: str = Field(json_schema_extra={"example": "Structured query language SQL"})
+    """The product or tool, as printed."""
+    commodity_code: CommodityCode
+    commodity_title: Annotated[str | None, _title_of("commodity", "Data base user interface and query software")]
+    hot_technology: bool | None = Field(json_schema_extra={"example": True})
+    """Whether employers often ask for it, in all occupations; `null` for tools."""
+    in_demand: bool | None = Field(json_schema_extra={"example": True})
+    """Whether employers often ask for it in this occupation; `null` for tools and in releases that do not say."""
+    commodity: Commodity | None
+    """The classes above the commodity; `null` where O*NET's list of commodities is not loaded."""
+    source: ReleaseId
+    provenance: RecordProvenance
+
+
+TechnologyList = ListAnswer[Technology]

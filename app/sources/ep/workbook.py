@@ -1,0 +1,99 @@
+"""A workbook of a round: its tables, the fullest first, as records."""
+
+from collections.abc import Iterator, Sequence
+
+from app.sources.ep.figures import UnreadableCellError, occupation_code, row_type
+from app.sources.ep.layout import SheetTable, TableKind, is_contents, open_table, read_table
+from app.sources.ep.release import Round
+from app.sources.ep.rows import PROJECTION_FIELDS, ROW_READERS, Reading
+from app.sources.records import CellProblem, Record, RowCounts, UnreadableSourceError
+from app.sources.sheets import SheetRows
+
+_LINKS = "holds links to pages of the matrix, and no figures; its titles stand in the other tables"
+
+
+def left_out(sheets: Sequence[SheetRows]) -> tuple[tuple[str, str], ...]:
+    """The sheets without figures, by name, and why each is left out."""
+    found = []
+    for sheet in sheets:
+        rows = list(sheet.rows())
+        name = sheet.sheet.name or ""
+        opened = open_table(rows)
+        if opened is None and is_contents(rows):
+            found.append((name, "lists the tables of the workbook"))
+        elif opened is not None and opened[1] is TableKind.LINKS:
+            found.append((name, _LINKS))
+    return tuple(found)
+
+
+def workbook_records(
+    sheets: Sequence[SheetRows], round_: Round, allow: frozenset[str], counts: RowCounts
+) -> Iterator[Record]:
+    """The records of a workbook, in the order of its tables by size.
+
+    Yields nothing before everything is read, since the tables are compared with each other. Raises
+    `UnreadableSourceError` with all that could not be read.
+    """
+    reading = Reading(round_, allow_disagreement="disagreeing-tables" in allow)
+    tables: list[SheetTable] = []
+    for sheet in sheets:
+        table = _table(reading, sheet, allow)
+        if table is not None:
+            tables.append(table)
+            reading.problems += table.problems
+    # The table with most rows and most figures states; those that repeat a part of it are compared with it.
+    tables.sort(key=_fullness, reverse=True)
+    for table in tables:
+        if table.kind is TableKind.OCCUPATIONS and "row_type" in table.keys:
+            _note_row_types(reading, table)
+    records: list[Record] = []
+    counts.reset()
+    for table in tables:
+        counts.read += len(table.lines)
+        records += table_records(reading, table)
+    if reading.problems:
+        raise UnreadableSourceError(tuple(_in_order(reading.problems, sheets)))
+    yield from records
+
+
+def table_records(reading: Reading, table: SheetTable) -> Iterator[Record]:
+    """The records of one table."""
+    for line in table.lines:
+        yield from ROW_READERS[table.kind](reading, table, line)
+
+
+def _table(reading: Reading, sheet: SheetRows, allow: frozenset[str]) -> SheetTable | None:
+    rows = list(sheet.rows())
+    opened = open_table(rows)
+    if opened is None and is_contents(rows):
+        return None
+    head, kind = opened if opened is not None else (None, None)
+    if head is None or kind is None:
+        if "unknown-sheets" not in allow:
+            title = head.title if head else next((cell for row in rows for cell in row if cell), "")
+            reading.problems.append(
+                CellProblem(sheet.sheet.file.name, sheet.sheet.name, 1, "title", title, "a table that is known")
+            )
+        return None
+    if kind is TableKind.LINKS:
+        return None
+    return read_table(sheet.sheet, rows, head, kind, reading.round, lenient="unknown-columns" in allow)
+
+
+def _fullness(table: SheetTable) -> tuple[int, int, int]:
+    own = sum(column.field in PROJECTION_FIELDS for column in table.columns)
+    return len(table.lines), own, len(table.columns)
+
+
+def _note_row_types(reading: Reading, table: SheetTable) -> None:
+    for line in table.lines:
+        try:
+            code = occupation_code(line.cell(table.keys.get("code")))
+            reading.row_types.setdefault(code, row_type(line.cell(table.keys["row_type"])))
+        except UnreadableCellError:
+            continue  # the row's own reading names it
+
+
+def _in_order(problems: list[CellProblem], sheets: Sequence[SheetRows]) -> list[CellProblem]:
+    order = {sheet.sheet.name: number for number, sheet in enumerate(sheets)}
+    return sorted(problems, key=lambda problem: (order.get(problem.sheet, 0), problem.row))

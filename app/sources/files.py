@@ -1,0 +1,32 @@
+"""A file that is to be loaded: where it was found, where its bytes lie, and what kind of file they are."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from app.sources.records import SourceFile
+
+
+class FileKind(StrEnum):
+    """What a file's first bytes show it to be; its name has no say."""
+
+    XLSX = "xlsx"
+    XLS = "xls"
+    ZIP = "zip"
+    HTML = "html"
+    TEXT = "text"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file on its way into the database.
+
+    `location` says where it was found, through folders and archives: `downloads/oesm18nat.zip/oesm18nat/x.xlsx`.
+    `path` is where its bytes lie now: a member of an archive has been unpacked into a temporary folder.
+    """
+
+    file: SourceFile
+    location: str
+    path: Path
+    kind: FileKind

@@ -1,0 +1,336 @@
+"""The rows of an OEWS sheet as records. Columns are found by name; each distinct text is read once.
+
+A release has 370,000 rows of 32 cells, most of which hold texts that were met before. So the positions of the columns
+are worked out once for a sheet, and what a text means is looked up in a table that is filled as new texts turn up.
+"""
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain, islice
+from typing import NamedTuple, TypeAlias, TypeVar
+
+from app.domain.codes import CROSS_INDUSTRY
+from app.domain.levels import IndustryLevel, Ownership, SocVintage
+from app.domain.measures import MEASURES, OEWS_MEASURES
+from app.domain.oews_codes import OEWS_OWN_CODES
+from app.domain.qualifiers import Qualifier
+from app.domain.thresholds import WageThreshold
+from app.sources.oews.columns import COLUMN_OF_MEASURE, KEY_COLUMNS, Header, read_header
+from app.sources.oews.figures import Figure, FigureCells, UnreadableCellError, WageFlags
+from app.sources.oews.keys import (
+    level_by_digits,
+    read_area,
+    read_flag,
+    read_industry,
+    read_occupation,
+    read_ownership,
+)
+from app.sources.records import (
+    CellProblem,
+    Record,
+    RecordKind,
+    RowCounts,
+    Sheet,
+    UnreadableSourceError,
+    Value,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """What a year's file leaves unsaid: how to read codes, markers and blanks in it."""
+
+    vintage_of: Callable[[str], SocVintage]
+    threshold: WageThreshold
+    level_of_industry: Callable[[str], IndustryLevel] = level_by_digits
+    blank_is_detailed: bool = False
+    # The ownership column of the file says nothing of rows for all industries together, which count every owner.
+    ownership_unreliable: bool = False
+    unknown_columns_allowed: bool = False
+    # The publisher has repeated rows; a file that was made of its figures must not.
+    repeated_rows_allowed: bool = True
+
+
+# The flat files that the starter release is made from lack these two.
+_OPTIONAL_COLUMNS = frozenset({"PCT_TOTAL", "PCT_RPT"})
+
+
+def oews_records(
+    rows: Iterable[Sequence[str]], sheet: Sheet, vintage: SocVintage, threshold: WageThreshold
+) -> Iterator[Record]:
+    """Turn rows in today's layout, the header row first, into areas, industries, occupations and estimates.
+
+    Yields an area, industry or occupation before the first estimate that refers to it. Raises
+    `UnreadableSourceError` with every problem of the sheet, after the rows before the first one.
+    """
+    lines = iter(rows)
+    header = read_header(next(lines, ()))
+    required = {*KEY_COLUMNS, *COLUMN_OF_MEASURE.values()} - _OPTIONAL_COLUMNS
+    problems = header_problems(header, sheet, unknown_allowed=False)
+    problems += [
+        CellProblem(sheet.file.name, sheet.name, header.row, name, "", f"a column {name}, which is missing")
+        for name in sorted(required - set(header.index))
+    ]
+    if problems:
+        raise UnreadableSourceError(tuple(problems))
+
+    def vintage_of(code: str) -> SocVintage:
+        return SocVintage.OEWS if code in OEWS_OWN_CODES else vintage
+
+    conventions = Conventions(vintage_of, threshold, repeated_rows_allowed=False)
+    yield from read_rows(lines, header, sheet, conventions, RowsSoFar())
+
+
+def header_problems(header: Header, sheet: Sheet, *, unknown_allowed: bool) -> list[CellProblem]:
+    """What is wrong with the names of the columns: unknown ones (unless allowed), and two of one meaning."""
+    unknown = () if unknown_allowed else header.unknown
+    return [
+        CellProblem(sheet.file.name, sheet.name, header.row, header.names[at], header.names[at], expected)
+        for positions, expected in (
+            (unknown, "a column of the OEWS layout"),
+            (header.doubled, "a column whose meaning no other column has"),
+        )
+        for at in positions
+    ]
+
+
+@dataclass(slots=True)
+class _Entry:
+    """What a distinct text of a row's key stands for: the store's row, and a number for the row's identity."""
+
+    kind: RecordKind
+    values: dict[str, Value]
+    number: int
+    told: bool = False
+
+
+@dataclass(slots=True)
+class RowsSoFar:
+    """What was read of a part: identities of its estimates, shared rows that were told, and the counts."""
+
+    counts: RowCounts = field(default_factory=RowCounts)
+    entries: dict[tuple[Value, ...], _Entry] = field(default_factory=dict)
+    # By identity: the position in `figures_read` and `places` of the estimate that has it.
+    estimates: dict[int, int] = field(default_factory=dict)
+    # Hashes of the figures that an estimate has, to tell a repeated row from a contradiction.
+    figures_read: "array[int]" = field(default_factory=lambda: array("q"))
+    places: "array[int]" = field(default_factory=lambda: array("l"))
+
+    def entry(self, kind: RecordKind, values: dict[str, Value], identity: tuple[str, ...]) -> _Entry:
+        """The entry of a shared row: the one that was told before if there is one with this identity."""
+        key = (kind, *(values[name] for name in identity))
+        return self.entries.setdefault(key, _Entry(kind, values, len(self.entries)))
+
+    def has(self, row: "_Row", number: int) -> bool:
+        """Whether a row repeats another one in every figure; it counts as read either way.
+
+        Raises `UnreadableCellError` if a row with the same identity has other figures.
+        """
+        figures = hash(tuple(row.figures))
+        earlier = self.estimates.setdefault(row.identity, len(self.figures_read))
+        self.counts.read += 1
+        if earlier == len(self.figures_read):
+            self.figures_read.append(figures)
+            self.places.append(number)
+            return False
+        if self.figures_read[earlier] != figures:
+            expected = f"the same figures as in row {self.places[earlier]}, which is about the same"
+            raise UnreadableCellError("OCC_CODE", str(row.occupation.values["soc_code"]), expected)
+        self.counts.repeated += 1
+        return True
+
+
+class _Row(NamedTuple):
+    """What a row says: its subjects, the level at which it gives the occupation, and the figures in file order."""
+
+    area: _Entry
+    industry: _Entry
+    occupation: _Entry
+    level: Value
+    owner: Ownership
+    identity: int
+    figures: list[Figure]
+
+
+_T = TypeVar("_T")
+_Texts: TypeAlias = tuple[str, ...]
+
+
+class _Lookup(dict[_Texts, _T]):
+    """What the texts of some columns mean; `read` is asked about texts that were not met before."""
+
+    def __init__(self, columns: Sequence[str], header: Header, read: Callable[[dict[str, str]], _T]) -> None:
+        super().__init__()
+        self.columns = tuple(column for column in columns if column in header.index)
+        self.positions = tuple(header.index[column] for column in self.columns)
+        self._read = read
+
+    def __missing__(self, texts: _Texts) -> _T:
+        meant = self._read(dict(zip(self.columns, texts, strict=True)))
+        self[texts] = meant
+        return meant
+
+    def of(self, line: Sequence[str]) -> _T:
+        return self[tuple([line[at] for at in self.positions])]
+
+
+_AREA = ("AREA", "AREA_TITLE", "AREA_TYPE", "PRIM_STATE", "STATE")
+_INDUSTRY = ("NAICS", "NAICS_TITLE", "I_GROUP", "NAICS_LEVEL")
+_OCCUPATION = ("OCC_CODE", "OCC_TITLE", "O_GROUP")
+_KEYS = ("soc_code", "soc_vintage", "level", "area_code", "industry_code", "industry_level", "ownership_code")
+_OWNERS = {owner: number for number, owner in enumerate(Ownership)}
+# Entries are fewer than this many in a part; identities are numbers made of their numbers.
+_ROOM = 1 << 20
+
+
+class _SheetPlan:
+    """Where everything stands in the rows of a sheet, and what the texts met there mean."""
+
+    def __init__(self, header: Header, conventions: Conventions, so_far: RowsSoFar) -> None:
+        self.so_far, self.conventions, self.header = so_far, conventions, header
+        self.width, self.unnamed = len(header.names), header.blank
+        self.areas = _Lookup(_AREA, header, self._area)
+        self.industries = _Lookup(_INDUSTRY, header, self._industry)
+        self.occupations = _Lookup(_OCCUPATION, header, self._occupation)
+        self.owners = _Lookup(("OWN_CODE",), header, read_ownership)
+        self.present = [name for name in OEWS_MEASURES if COLUMN_OF_MEASURE[name] in header.index]
+        self.flags = _Lookup(("ANNUAL", "HOURLY"), header, self._figure_columns)
+        absent = [name for name in OEWS_MEASURES if name not in self.present]
+        names = chain.from_iterable((name, f"{name}_qualifier") for name in (*self.present, *absent))
+        self.names = (*_KEYS, *names)
+        self.lacking: tuple[Value, ...] = (None, Qualifier.NOT_APPLICABLE) * len(absent)
+
+    def _area(self, cells: dict[str, str]) -> _Entry:
+        return self.so_far.entry(RecordKind.AREA, read_area(cells), ("area_code",))
+
+    def _industry(self, cells: dict[str, str]) -> _Entry:
+        values = read_industry(cells, self.conventions.level_of_industry)
+        return self.so_far.entry(RecordKind.INDUSTRY, values, ("industry_code", "industry_level"))
+
+    def _occupation(self, cells: dict[str, str]) -> tuple[_Entry, Value, int]:
+        """The occupation, the level at which this row gives it, and a number for both."""
+        values = read_occupation(cells, self.conventions.vintage_of, self.conventions.blank_is_detailed)
+        shared = self.so_far.entry(RecordKind.OCCUPATION, values, ("soc_code", "soc_vintage"))
+        at_level = self.so_far.entry(RecordKind.OCCUPATION, values, ("soc_code", "soc_vintage", "level"))
+        return shared, values["level"], at_level.number
+
+    def _figure_columns(self, cells: dict[str, str]) -> list[tuple[FigureCells, int]]:
+        flags = WageFlags(read_flag(cells, "ANNUAL"), read_flag(cells, "HOURLY"))
+        return [
+            (FigureCells(MEASURES[name], flags, self.conventions.threshold), self.header.index[COLUMN_OF_MEASURE[name]])
+            for name in self.present
+        ]
+
+    def _owner(self, line: Sequence[str], industry: _Entry) -> Ownership:
+        if self.conventions.ownership_unreliable and industry.values["industry_code"] == CROSS_INDUSTRY:
+            return Ownership.ALL
+        return self.owners.of(line)
+
+    def read(self, line: Sequence[str]) -> _Row:
+        """What a row says; `UnreadableCellError` for the first cell that cannot be read."""
+        if len(line) != self.width or self.unnamed:
+            self._check_shape(line)
+        area, industry = self.areas.of(line), self.industries.of(line)
+        occupation, level, number = self.occupations.of(line)
+        owner = self._owner(line, industry)
+        identity = ((area.number * _ROOM + industry.number) * _ROOM + number) * 16 + _OWNERS[owner]
+        figures = [column[line[at]] for column, at in self.flags.of(line)]
+        return _Row(area, industry, occupation, level, owner, identity, figures)
+
+    def _check_shape(self, line: Sequence[str]) -> None:
+        if len(line) != self.width:
+            raise UnreadableCellError("row", ",".join(line), f"{self.width} cells, not {len(line)}")
+        for at in self.unnamed:
+            if line[at].strip():
+                raise UnreadableCellError(f"(column {at + 1}, which has no name)", line[at], "nothing")
+
+    def estimate(self, row: _Row) -> dict[str, Value]:
+        """A row as a row of the store's `oews_estimate` table. All of a sheet have their fields in the same order."""
+        values = (
+            row.occupation.values["soc_code"],
+            row.occupation.values["soc_vintage"],
+            row.level,
+            row.area.values["area_code"],
+            row.industry.values["industry_code"],
+            row.industry.values["industry_level"],
+            row.owner,
+            *chain.from_iterable(row.figures),
+            *self.lacking,
+        )
+        return dict(zip(self.names, values, strict=True))
+
+    def problems_of(self, line: Sequence[str], first: UnreadableCellError) -> Iterator[UnreadableCellError]:
+        """Everything in a row that cannot be read; `first` is what was met first. A note below the figures has none."""
+        if not any(cell.strip() for cell in line) or _is_note(line):
+            return
+        found = [] if len(line) != self.width else list(self._cell_problems(line))
+        yield from found or [first]
+
+    def _cell_problems(self, line: Sequence[str]) -> Iterator[UnreadableCellError]:
+        industries: list[_Entry] = []
+        for lookup in (self.areas, self.occupations, self.flags):
+            yield from _attempt(lookup.of, line)
+        yield from _attempt(lambda row: industries.append(self.industries.of(row)), line)
+        for industry in industries:
+            yield from _attempt(partial(self._owner, industry=industry), line)
+        if not list(_attempt(self.flags.of, line)):
+            for column, at in self.flags.of(line):
+                yield from _attempt(column.__getitem__, line[at])
+
+
+_A = TypeVar("_A")
+
+
+def _attempt(read: Callable[[_A], object], given: _A) -> Iterator[UnreadableCellError]:
+    try:
+        read(given)
+    except UnreadableCellError as error:
+        yield error
+
+
+_NOTE_MARKS = ("*", "#", "~", "note", "source", "(")
+
+
+def _is_note(line: Sequence[str]) -> bool:
+    """Whether a row below the figures is a note: text in its first cell alone, which begins like one."""
+    first = next(iter(line), "").strip().lower()
+    return first.startswith(_NOTE_MARKS) and not any(cell.strip() for cell in islice(line, 1, None))
+
+
+def read_rows(
+    lines: Iterable[Sequence[str]], header: Header, sheet: Sheet, conventions: Conventions, so_far: RowsSoFar
+) -> Iterator[Record]:
+    """The records of the rows below a header: shared rows before the first estimate that refers to them.
+
+    A row that repeats another one of the part in every figure is counted in `so_far.counts` and left out; one with
+    the same identity and other figures is a problem. Raises `UnreadableSourceError` with all problems at the end.
+    """
+    plan = _SheetPlan(header, conventions, so_far)
+    problems: list[CellProblem] = []
+    for number, line in enumerate(lines, start=header.row + 1):
+        try:
+            row = plan.read(line)
+            repeated = so_far.has(row, number)
+            if repeated and not conventions.repeated_rows_allowed:
+                raise UnreadableCellError("OCC_CODE", str(row.occupation.values["soc_code"]), "no row twice")
+        except UnreadableCellError as error:
+            problems += [_placed(each, header, sheet, number) for each in plan.problems_of(line, error)]
+            continue
+        if problems or repeated:
+            continue
+        for entry in (row.area, row.industry, row.occupation):
+            if not entry.told:
+                entry.told = True
+                yield Record(entry.kind, entry.values, sheet, number)
+        yield Record(RecordKind.OEWS_ESTIMATE, plan.estimate(row), sheet, number)
+    if problems:
+        raise UnreadableSourceError(tuple(problems))
+
+
+def _placed(error: UnreadableCellError, header: Header, sheet: Sheet, number: int) -> CellProblem:
+    # A problem names the column as the file does.
+    at = header.index.get(error.column)
+    column = error.column if at is None else header.names[at].strip()
+    return CellProblem(sheet.file.name, sheet.name, number, column, error.text, error.expected)

@@ -1,0 +1,202 @@
+"""The rows of one O*NET text file as records.
+
+The files are tab-separated and quote nothing; lines end in CR LF or LF. Cells repeat a great deal, so each column
+remembers the cells that it has read: a release of a million rows costs few conversions.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.domain.levels import OccupationLevel, SocVintage
+from app.domain.onet import SOC_OF_EDITION, OnetSocEdition, domain_of
+from app.domain.programs import Origin
+from app.sources.onet.layouts import Column, Layout, Parse
+from app.sources.records import (
+    CellProblem,
+    Record,
+    RecordKind,
+    RowCounts,
+    Sheet,
+    UnreadableSourceError,
+    Value,
+)
+
+# A column forgets what it remembers when it has this many texts: titles and tasks hardly repeat.
+_REMEMBERED = 50_000
+
+
+class _Cells(dict[str, Value]):
+    """What the cells of a column mean, by their text; a text that is new is read when it is asked for."""
+
+    def __init__(self, parse: Parse) -> None:
+        super().__init__()
+        self._parse = parse
+
+    def __missing__(self, text: str) -> Value:
+        value = self._parse(text)
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[text] = value
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file to be read: its layout, the column for each header (`None` to be read over), and its edition."""
+
+    path: Path
+    encoding: str
+    sheet: Sheet
+    layout: Layout
+    header: tuple[str, ...]
+    columns: tuple[Column | None, ...]
+    constants: Mapping[str, Value]
+    edition: OnetSocEdition
+
+
+def open_lines(path: Path, encoding: str) -> Iterator[list[str]]:
+    """The cells of each line, the header first. Raises `UnicodeDecodeError`."""
+    with path.open(encoding=encoding, newline="\n") as lines:
+        for line in lines:
+            yield line.rstrip("\r\n").split("\t")
+
+
+def read_rows(text: TextFile, counts: RowCounts) -> Iterator[Record]:
+    """Records of a file, lazily.
+
+    Raises `UnreadableSourceError` with all problems when the file has been read; no record follows the first one.
+    """
+    counts.reset()
+    problems: list[CellProblem] = []
+    seen: set[tuple[str, ...]] = set()
+    extend = _EXTENSIONS.get(text.layout.kind, _plain)
+    reader = _Reader.of(text)
+    for number, cells in _numbered(text):
+        if cells == [""]:
+            continue
+        counts.read += 1
+        if not text.layout.bulk:
+            row = tuple(cells)
+            if row in seen:
+                counts.repeated += 1
+                continue
+            seen.add(row)
+        try:
+            values = reader.values(cells)
+            records = extend(text, values, number)
+        except ValueError:
+            problems += reader.problems(cells, number)
+            continue
+        if not problems:
+            yield from records
+    if problems:
+        raise UnreadableSourceError(tuple(problems))
+
+
+def _numbered(text: TextFile) -> Iterator[tuple[int, list[str]]]:
+    """The lines below the header, with their numbers."""
+    try:
+        for number, cells in enumerate(open_lines(text.path, text.encoding), start=1):
+            if number > 1:
+                yield number, cells
+    except UnicodeDecodeError as error:
+        raise UnreadableSourceError((_undecodable(text),)) from error
+
+
+def _undecodable(text: TextFile) -> CellProblem:
+    """The first line that is in another encoding: text is decoded many lines at a time."""
+    with text.path.open("rb") as lines:
+        for number, line in enumerate(lines, start=1):
+            try:
+                line.decode(text.encoding)
+            except UnicodeDecodeError as error:
+                around = repr(line[max(0, error.start - 20) : error.end + 20])
+                return CellProblem(text.sheet.file.name, None, number, "row", around, "text in UTF-8")
+    return CellProblem(text.sheet.file.name, None, 0, "row", "", "text in UTF-8")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Cells to values, for the columns of one file."""
+
+    text: TextFile
+    places: tuple[int, ...]
+    names: tuple[str, ...]
+    cells: tuple[_Cells, ...]
+
+    @classmethod
+    def of(cls, text: TextFile) -> "_Reader":
+        known = [(place, column) for place, column in enumerate(text.columns) if column is not None]
+        return cls(
+            text,
+            tuple(place for place, _ in known),
+            tuple(column.name for _, column in known),
+            tuple(_Cells(column.parse) for _, column in known),
+        )
+
+    def values(self, line: Sequence[str]) -> dict[str, Value]:
+        """The row's values. Raises `ValueError` for a row of another length and for a cell that cannot be read."""
+        if len(line) != len(self.text.columns):
+            raise ValueError("another number of cells")
+        found = {
+            name: cells[line[place]] for name, cells, place in zip(self.names, self.cells, self.places, strict=True)
+        }
+        found.update(self.text.constants)
+        return found
+
+    def problems(self, line: Sequence[str], number: int) -> list[CellProblem]:
+        """All that is wrong with a row that could not be read."""
+        file = self.text.sheet.file.name
+        if len(line) != len(self.text.columns):
+            expected = f"{len(self.text.columns)} cells, not {len(line)}"
+            return [CellProblem(file, None, number, "row", "\t".join(line), expected)]
+        problems = []
+        for name, cells, place in zip(self.names, self.cells, self.places, strict=True):
+            try:
+                value = cells[line[place]]
+            except ValueError as error:
+                problems.append(CellProblem(file, None, number, self.text.header[place], line[place], str(error)))
+                continue
+            if self._is_misplaced(name, value):
+                expected = f"an element of {self.text.constants['domain']}"
+                problems.append(CellProblem(file, None, number, self.text.header[place], line[place], expected))
+        return problems
+
+    def _is_misplaced(self, name: str, value: Value) -> bool:
+        domain = self.text.constants.get("domain")
+        return name == "element_id" and domain is not None and domain_of(str(value)) is not domain
+
+
+def _plain(text: TextFile, values: dict[str, Value], number: int) -> list[Record]:
+    return [Record(text.layout.kind, values, text.sheet, number)]
+
+
+def _rating(text: TextFile, values: dict[str, Value], number: int) -> list[Record]:
+    element = values["element_id"]
+    if domain_of(str(element)) is not values["domain"]:
+        raise ValueError(element)
+    return [Record(RecordKind.ONET_RATING, values, text.sheet, number)]
+
+
+def _occupation(text: TextFile, values: dict[str, Value], number: int) -> list[Record]:
+    """An occupation, after the SOC code that it refines: that code's title is its own where it ends in `.00`."""
+    code = str(values["onet_soc_code"])
+    vintage: SocVintage = SOC_OF_EDITION[text.edition]
+    soc: dict[str, Value] = {
+        "soc_code": code[:7],
+        "soc_vintage": vintage,
+        "title": values["title"],
+        "level": OccupationLevel.DETAILED,
+        "origin": Origin.PUBLISHED,
+        "origin_basis": None,
+        "document_line": None,
+    }
+    values.update(taxonomy_edition=text.edition, soc_code=code[:7], soc_vintage=vintage)
+    return [
+        Record(RecordKind.OCCUPATION, soc, text.sheet, number),
+        Record(RecordKind.ONET_OCCUPATION, values, text.sheet, number),
+    ]
+
+
+_EXTENSIONS = {RecordKind.ONET_RATING: _rating, RecordKind.ONET_OCCUPATION: _occupation}

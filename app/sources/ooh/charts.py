@@ -1,0 +1,85 @@
+"""The charts on pay and outlook: the occupation beside its group and all occupations."""
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from app.domain.qualifiers import Qualifier
+from app.sources.ooh.figures import parse_money, parse_percent
+from app.sources.ooh.markup import line_of, text_of
+from app.sources.ooh.pay import period_of
+from app.sources.ooh.profile_page import ProfilePage
+from app.sources.ooh.quick_facts import round_name
+from app.sources.records import Record, RecordKind, Value
+
+_PAY = re.compile(r"Median (?P<unit>annual|hourly) wages?, (?P<month>[A-Z][a-z]+) (?P<year>[0-9]{4})")
+_OUTLOOK = re.compile(r"Percent change in employment, projected (?P<base>[0-9]{4})\s?[–-]\s?(?P<end>[0-9]{2,4})")
+_BOUND = re.compile(r"This wage is equal to or greater than (?P<amount>\$[0-9][0-9,.]*[0-9]) per (?:year|hour)\.?")
+
+
+def comparison_records(page: ProfilePage) -> Iterator[Record]:
+    """The bars of both charts."""
+    for number, chart in ((5, "pay"), (6, "outlook")):
+        pane = page.tab(number)
+        frame = pane.css_first(".ooh-chart") if pane is not None else None
+        if frame is not None:
+            yield from _bars(page, frame, chart)
+
+
+def _bars(page: ProfilePage, frame: LexborNode, chart: str) -> Iterator[Record]:
+    caption = text_of(frame.css_first("h3 + p, p"))
+    match = (_PAY if chart == "pay" else _OUTLOOK).search(caption)
+    if match is None:
+        page.faults.note(line_of(frame), f"chart, {chart}", caption, "what the chart shows, and for when")
+        return
+    period = period_of(match["month"], match["year"]) if chart == "pay" else round_name(match["base"], match["end"])
+    position = 0
+    for title, bar in _pairs(frame):
+        position += 1
+        try:
+            figure = _wage(bar, match["unit"]) if chart == "pay" else _change(bar)
+        except ValueError as error:
+            page.faults.note(line_of(frame), f"chart, {chart}, {title}", bar, str(error))
+            continue
+        values: dict[str, Value] = {
+            **dict.fromkeys(_MEASURES),
+            "chart": chart,
+            "position": position,
+            "caption": caption,
+            "reference_period": period,
+            "compared_title": title,
+        }
+        yield page.record(RecordKind.PROFILE_COMPARISON, values | figure, line_of(frame))
+
+
+_MEASURES = (
+    "annual_median",
+    "annual_median_qualifier",
+    "hourly_median",
+    "hourly_median_qualifier",
+    "employment_change_percent",
+)
+
+
+def _pairs(frame: LexborNode) -> Iterator[tuple[str, str]]:
+    title = ""
+    for node in frame.css("dt, dd"):
+        if node.tag == "dt":
+            title = text_of(node)
+        elif title and "legend" not in (node.attributes.get("class") or ""):
+            yield title, text_of(node)
+
+
+def _wage(text: str, unit: str) -> dict[str, Value]:
+    if text == "The annual wage is not available.":
+        return {"annual_median": None, "annual_median_qualifier": Qualifier.NOT_APPLICABLE}
+    if text == "The hourly wage is not available.":
+        return {"hourly_median": None, "hourly_median_qualifier": Qualifier.NOT_APPLICABLE}
+    bound = _BOUND.fullmatch(text)
+    wage = parse_money(bound["amount"] if bound else text, hourly=unit == "hourly")
+    return {f"{unit}_median": wage, f"{unit}_median_qualifier": Qualifier.AT_OR_ABOVE if bound else None}
+
+
+def _change(text: str) -> dict[str, Value]:
+    return {"employment_change_percent": parse_percent(text)}

@@ -1,0 +1,22 @@
+"""What of a document cannot be read, gathered until all of it has been looked at."""
+
+from app.sources.records import CellProblem, Sheet, UnreadableSourceError
+
+
+class Faults:
+    """Problems of one document; `raise_if_any` ends the reading with all of them."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        """`sheet` names the document in every problem."""
+        self._sheet = sheet
+        self._found: list[CellProblem] = []
+
+    def note(self, line: int, place: str, text: str, expected: str) -> None:
+        """Note that `place` (section, table, quick fact) on `line` holds `text`, where `expected` would be right."""
+        shown = text if len(text) <= 200 else f"{text[:200]}..."
+        self._found.append(CellProblem(self._sheet.file.name, self._sheet.name, line, place, shown, expected))
+
+    def raise_if_any(self) -> None:
+        """Raise `UnreadableSourceError` with every problem that was noted."""
+        if self._found:
+            raise UnreadableSourceError(tuple(self._found))

@@ -1,0 +1,81 @@
+"""Whether a page is all there: a page that was cut off must be an error, and not a shorter page."""
+
+import re
+from calendar import month_name
+from collections.abc import Sequence
+
+from selectolax.lexbor import LexborHTMLParser
+
+from app.sources.ooh.faults import Faults
+from app.sources.ooh.markup import line_of, text_of
+from app.sources.ooh.profile_page import TABS
+
+# The tabs of the one page that is no ordinary profile: Military Careers, which has neither a summary with quick facts
+# nor state and area data.
+MILITARY_TABS = (2, 3, 4, 5, 6, 8, 9)
+_HEADING_OF_TAB = {
+    1: "Summary",
+    2: "What-they-do",
+    3: "work-environment",
+    4: "become-one",
+    5: "pay",
+    6: "job-outlook",
+    7: "state-area-data",
+    8: "similar-jobs",
+    9: "more-information",
+}
+
+
+def check_whole(source: str, tree: LexborHTMLParser, tabs: Sequence[int], faults: Faults) -> None:
+    """Note everything that a whole page has and this one lacks, from the top of the page to its end."""
+    last = source.count("\n") + 1
+    ending = source.rstrip()[-200:].lower()
+    if not ending.endswith("</html>") or "</body>" not in ending:
+        faults.note(last, "end of page", source.rstrip()[-60:], "the end of the page, </body></html>")
+    if "ABOUT SECTIONS END" not in source:
+        faults.note(last, "help texts", "", "the help texts that follow the tabs, whole")
+    if tree.css_first("footer") is None:
+        faults.note(last, "footer", "", "the footer of the page")
+    for number in tabs:
+        _check_tab(tree, number, last, faults)
+    shown = {link.attributes.get("href") for link in tree.css("#tabs a")}
+    for target in sorted(shown - {f"#tab-{number}" for number in tabs} - {None}, key=str):
+        faults.note(line_of(tree.css_first("#tabs")), "tabs", str(target), "a tab of a profile page")
+
+
+def _check_tab(tree: LexborHTMLParser, number: int, last: int, faults: Faults) -> None:
+    name = TABS[number]
+    pane = tree.css_first(f"#tab-{number}")
+    if pane is None:
+        faults.note(last, name, "", f"the tab {name}, which is missing")
+        return
+    heading = pane.css_first("h2")
+    expected = _HEADING_OF_TAB[number]
+    if heading is None or (heading.attributes.get("id") or "").lower() != expected.lower():
+        faults.note(line_of(pane), name, text_of(heading), f"the heading of the tab, with the mark {expected}")
+    if not any(text_of(paragraph) for paragraph in pane.css("p")):
+        faults.note(line_of(pane), name, "", "text in the tab")
+    if pane.css_first(".tab-footer") is None:
+        faults.note(line_of(pane), name, "", "the links to the tabs before and after it, which end a tab")
+
+
+def modified_on(tree: LexborHTMLParser, faults: Faults) -> str | None:
+    """The day of the last change, from the foot of the page, as an ISO date; a page without one is not whole."""
+    foot = tree.css_first("p.update")
+    text = text_of(foot)
+    match = re.search(
+        r"Last Modified Date:\s*(?:\w+, )?(?P<month>[A-Z][a-z]+) (?P<day>[0-9]{1,2}), (?P<year>[0-9]{4})", text
+    )
+    month = _MONTHS.get(match["month"]) if match else None
+    if match is None or month is None:
+        faults.note(line_of(foot), "last modified date", text, "a date such as Thursday, August 28, 2025")
+        return None
+    return f"{match['year']}-{month:02}-{int(match['day']):02}"
+
+
+_MONTHS = {name: number for number, name in enumerate(month_name) if name}
+
+
+def month_number(name: str) -> int:
+    """The number of a month; `KeyError` for a word that is none."""
+    return _MONTHS[name]

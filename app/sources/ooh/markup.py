@@ -1,0 +1,162 @@
+"""A page as text and elements, each with the line of the file that it starts on."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from app.sources.ooh.sentences import plain
+
+_LINE = "data-source-line"
+# Elements that a reader of the page asks the line of. Inside a comment or script the mark does no harm.
+_MARKED = re.compile(r"\n|<(?:p|li|h[1-6]|tr|td|th|table|a|div|ul|ol|dl|dt|dd|img|article|strong|em)\b|<br\b")
+_INLINE = ("<a", "<strong", "<em", "<img")
+_NEVER_TEXT = ["script", "style", "noscript", "template"]
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = frozenset({"p", "ul", "ol", "table", "div", "section", "article", "dl", "blockquote", "figure", *_HEADINGS})
+# Parts of a section that are no text of it: pictures and charts are read on their own, the rest is navigation.
+_SET_APART = ("ooh_right_img", "ooh-chart", "tab-footer", "youtube-player", "image-caption")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in a block: its text, its absolute address, and its line."""
+
+    text: str
+    url: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, paragraph, list item or table row of a section, in the order of the page."""
+
+    kind: str
+    text: str
+    line: int
+    node: LexborNode | None = None
+    links: tuple[Link, ...] = field(default=())
+    cells: tuple[str, ...] = field(default=())
+
+
+def parse(source: str) -> LexborHTMLParser:
+    """Parse a page, so that `line_of` knows where its elements start, and a line break separates words."""
+    pieces: list[str] = []
+    line, last = 1, 0
+    for match in _MARKED.finditer(source):
+        if match[0] == "\n":
+            line += 1
+            continue
+        pieces.append(source[last : match.start()])
+        # Text on both sides of a block or a line break is not one word, even where no blank stands between them.
+        space = "" if match[0] in _INLINE else " "
+        pieces.append(" <br" if match[0] == "<br" else f'{space}{match[0]} {_LINE}="{line}"')
+        last = match.end()
+    pieces.append(source[last:])
+    tree = LexborHTMLParser("".join(pieces))
+    tree.strip_tags(_NEVER_TEXT)
+    return tree
+
+
+def text_of(node: LexborNode | None) -> str:
+    """The text of an element with everything in it; empty for none."""
+    return "" if node is None else plain(node.text())
+
+
+def line_of(node: LexborNode | None) -> int:
+    """The line of the file that an element, or else what it stands in, starts on."""
+    while node is not None:
+        line = node.attributes.get(_LINE) if node.tag and not node.tag.startswith("-") else None
+        if line:
+            return int(line)
+        node = node.parent
+    return 1
+
+
+def links_of(node: LexborNode, page_url: str) -> tuple[Link, ...]:
+    """The links in an element that lead somewhere, with absolute addresses."""
+    found: list[Link] = []
+    anchors = node.css("a[href]") if node.tag != "a" else [node]
+    for anchor in anchors:
+        target = (anchor.attributes.get("href") or "").strip()
+        label = text_of(anchor)
+        if label and target and "thickbox" not in (anchor.attributes.get("class") or ""):
+            found.append(Link(label, urljoin(page_url, target), line_of(anchor)))
+    return tuple(found)
+
+
+def blocks_of(node: LexborNode, page_url: str) -> list[Block]:
+    """The text of a section as blocks. Nothing that a reader sees is left out but charts, pictures and navigation."""
+    return list(_blocks(node, page_url))
+
+
+def _blocks(node: LexborNode, page_url: str) -> Iterator[Block]:
+    loose: list[LexborNode] = []
+    for child in node.iter(include_text=True):
+        tag = child.tag or ""
+        if tag not in _BLOCKS and tag != "nav" and not _holds_block(child):
+            loose.append(child)
+            continue
+        yield from _loose_block(loose, page_url)
+        loose = []
+        yield from _block(child, tag, page_url)
+    yield from _loose_block(loose, page_url)
+
+
+def _block(child: LexborNode, tag: str, page_url: str) -> Iterator[Block]:
+    if tag == "nav" or any(name in (child.attributes.get("class") or "").split() for name in _SET_APART):
+        return
+    if tag in _HEADINGS:
+        heading = heading_text(child)
+        if heading:
+            yield Block(tag, heading, line_of(child), child, links_of(child, page_url))
+    elif tag == "p":
+        text = text_of(child)
+        if text:
+            yield Block("paragraph", text, line_of(child), child, links_of(child, page_url))
+    elif tag in ("ul", "ol"):
+        for item in child.css("li"):
+            if text_of(item):
+                yield Block("item", text_of(item), line_of(item), item, links_of(item, page_url))
+    elif tag == "table":
+        yield from table_rows(child, page_url)
+    else:
+        yield from _blocks(child, page_url)
+
+
+def table_rows(table: LexborNode, page_url: str) -> Iterator[Block]:
+    """The rows of a table, its caption first; a cell may be empty, a row may not."""
+    caption = table.css_first("caption")
+    if text_of(caption):
+        yield Block("paragraph", text_of(caption), line_of(caption))
+    for row in table.css("tr"):
+        cells = tuple(text_of(cell) for cell in row.css("td, th"))
+        if any(cells):
+            yield Block("row", " | ".join(cells), line_of(row), row, links_of(row, page_url), cells)
+
+
+def heading_text(node: LexborNode) -> str:
+    """The words of a heading without its help link; empty for one that only screen readers are told to skip."""
+    help_links = [text_of(link) for link in node.css("a.thickbox")]
+    text = text_of(node)
+    for words in help_links:
+        text = text.removesuffix(words).strip()
+    return "" if text == "empty heading" else text
+
+
+def _holds_block(child: LexborNode) -> bool:
+    if (child.tag or "").startswith("-"):
+        return False
+    return any(inner.tag in _BLOCKS for inner in child.css("*") if inner.mem_id != child.mem_id)
+
+
+def _loose_block(nodes: list[LexborNode], page_url: str) -> Iterator[Block]:
+    shown = [node for node in nodes if node.tag != "-comment"]
+    text = plain("".join(node.text() for node in shown))
+    if not text:
+        return
+    elements = [node for node in shown if not (node.tag or "").startswith("-")]
+    links = tuple(link for node in elements for link in links_of(node, page_url))
+    yield Block("paragraph", text, line_of(shown[0]), None, links)

@@ -1,0 +1,104 @@
+"""Which files are handbook profiles: pages by their marks, the plain text of one by its sentences."""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from app.sources.files import FileKind, FoundFile
+from app.sources.ooh.page_records import profile_records
+from app.sources.ooh.plain_text import recognise_plain_text
+from app.sources.ooh.release import edition
+from app.sources.recognition import NearLayout, ReadOptions, Recognition
+from app.sources.records import CellProblem, Record, Sheet, SourcePart, UnreadableSourceError
+
+PAGE_LAYOUT = "Occupational Outlook Handbook profile page (HTML)"
+MILITARY_LAYOUT = "Occupational Outlook Handbook page on military careers (HTML, text without figures)"
+
+_HANDBOOK = re.compile(r"Occupational Outlook Handbook")
+_ADDRESS = re.compile(r'<link\b[^>]*\brel="canonical"[^>]*\bhref="[^"]*/ooh/(?P<profile>[a-z0-9-]+/[a-z0-9-]+)\.html?"')
+_ROUND = re.compile(r"Job Outlook, (?P<base>[0-9]{4})\s*[\u2013-]\s*[0-9]{0,2}(?P<end>[0-9]{2})\b")
+_HELP_ROUND = re.compile(
+    r"base year of the (?P<base>[0-9]{4})\s*[\u2013-]\s*[0-9]{0,2}(?P<end>[0-9]{2}) employment proj"
+)
+_MARKS = ('id="tabs"', 'id="panes"', 'id="tab-2"', 'id="quickfacts"')
+_MILITARY = "military/military-careers"
+
+
+def recognise_ooh(found: FoundFile, options: ReadOptions) -> Recognition | NearLayout | None:
+    """Say what of the handbook a file is. A page that was cut off is recognised, and is an error when it is read."""
+    if found.kind is FileKind.TEXT:
+        return recognise_plain_text(found, options)
+    if found.kind is not FileKind.HTML:
+        return None
+    source, problem = _decoded(found)
+    if not _HANDBOOK.search(source[:200_000]) or "/ooh/" not in source:
+        return None
+    return _recognise_page(found, options, source, problem)
+
+
+def _recognise_page(
+    found: FoundFile, options: ReadOptions, source: str, problem: CellProblem | None
+) -> Recognition | NearLayout | None:
+    address = _ADDRESS.search(source)
+    marks = [mark for mark in _MARKS if mark in source]
+    military = address is not None and address["profile"] == _MILITARY
+    lacking = _lacking(source, marks, military)
+    if address is None or lacking:
+        missing = (*(("the page's own address under /ooh/",) if address is None else ()), *lacking)
+        return NearLayout(PAGE_LAYOUT, len(marks) / len(_MARKS), missing) if marks else None
+    projection_round = options_round(options) or _round(source)
+    if projection_round is None:
+        advice = "say which edition it belongs to: --release ooh-2024-34"
+        return NearLayout(PAGE_LAYOUT, 0.9, ("the years of its projection",), advice=advice)
+    records = partial(_read, found, projection_round, military, problem)
+    name = f"profile:{address['profile']}"
+    part = SourcePart(edition(projection_round), name, projection_round, (found.file,), records)
+    if not military:
+        return Recognition(part, PAGE_LAYOUT)
+    why = "has no quick facts, occupation codes or projections; its text, lists and links are read, its tables as text"
+    return Recognition(part, MILITARY_LAYOUT, (("figures", why),))
+
+
+def options_round(options: ReadOptions) -> str | None:
+    """The projection round of the edition that the operator names, or `None`."""
+    match = re.fullmatch(r"ooh-(?P<round>[0-9]{4}-[0-9]{2})", options.release or "")
+    return match["round"] if match else None
+
+
+def _lacking(source: str, marks: list[str], military: bool) -> tuple[str, ...]:
+    if military:
+        return ()
+    names = {'id="tabs"': "tabs", 'id="panes"': "panes", 'id="tab-2"': "what they do", 'id="quickfacts"': "quick facts"}
+    # A page that breaks off after its first tabs is a profile, and what it lacks is said when it is read.
+    needed = [mark for mark in _MARKS if mark != 'id="tab-2"' or "</html>" in source]
+    return tuple(names[mark] for mark in needed if mark not in marks)
+
+
+def _round(source: str) -> str | None:
+    match = _ROUND.search(source) or _HELP_ROUND.search(source)
+    return f"{match['base']}-{match['end']}" if match else None
+
+
+def _decoded(found: FoundFile) -> tuple[str, CellProblem | None]:
+    """The page as text. Bytes that are no UTF-8 are replaced, and the first of them is a problem for the reading."""
+    content = found.path.read_bytes()
+    try:
+        source = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        text = content[max(0, error.start - 20) : error.end + 20].decode("latin-1")
+        problem = CellProblem(found.file.name, None, line, "text", text, "text in UTF-8")
+        return content.decode("utf-8", "replace"), problem
+    twice = re.search("â\u0080|â€[™œ\u009d“”]|Â\u00a0", source)
+    if twice:
+        line = source.count("\n", 0, twice.start()) + 1
+        text = source[max(0, twice.start() - 20) : twice.end() + 20]
+        return source, CellProblem(found.file.name, None, line, "text", text, "text in UTF-8 that was encoded once")
+    return source, None
+
+
+def _read(found: FoundFile, projection_round: str, military: bool, problem: CellProblem | None) -> Iterator[Record]:
+    if problem is not None:
+        raise UnreadableSourceError((problem,))
+    source = found.path.read_bytes().decode("utf-8-sig")
+    return profile_records(source, Sheet(found.file), projection_round, military=military)

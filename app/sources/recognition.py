@@ -1,0 +1,62 @@
+"""What a program's reader makes of a file: a part that can be loaded, or what keeps it from being one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from app.domain.thresholds import WageThreshold
+from app.sources.files import FoundFile
+from app.sources.records import SourcePart
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What the operator says where a file does not say it, and which oddities are allowed."""
+
+    # The release that a file belongs to, where neither its content nor its name and folders tell.
+    release: str | None = None
+    # What `#` means in an OEWS year that the reviewed table lacks.
+    threshold: WageThreshold | None = None
+    # The occupation that a document is about, where it prints no code and its title is not a known one: `29-2071`.
+    soc_code: str | None = None
+    # Oddities that are read over instead of being an error, by name: `unknown-columns`, `unknown-sheets`.
+    allow: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """A file that a reader knows: the part it is, and the layout by its name."""
+
+    part: SourcePart
+    layout: str
+    # Sheets that hold no figures (field descriptions, contents), by name, and why each is left out.
+    left_out: tuple[tuple[str, str], ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class NearLayout:
+    """A layout that a file comes near to, and what keeps it from being that.
+
+    `fit` is the share of the layout's marks (columns, headings) that the file has: 0 to 1. The nearest layout of all
+    readers is named in the message about a file that nobody recognises.
+    """
+
+    layout: str
+    fit: float
+    lacking: tuple[str, ...]
+    unknown: tuple[str, ...] = ()
+    # What the operator can do about it, where there is something: `say --release oews-2030-05`.
+    advice: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file that a reader knows and that holds nothing to load, such as field descriptions: what it is, and why."""
+
+    layout: str
+    reason: str
+
+
+# A reader answers `None` for a file that has nothing to do with its program. It opens as little of the file as it
+# needs to tell; the records are read when the part is loaded.
+Recognise: TypeAlias = Callable[[FoundFile, ReadOptions], "Recognition | NearLayout | LeftOut | None"]

@@ -1,0 +1,153 @@
+"""Tables in files, as rows of text: the sheets of a workbook, or one table of delimited text."""
+
+import csv
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import partial
+from pathlib import Path
+
+import python_calamine
+
+from app.sources.files import FileKind, FoundFile
+from app.sources.records import CellProblem, Sheet, UnreadableSourceError
+
+_SPREADSHEETS = frozenset({FileKind.XLSX, FileKind.XLS})
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRows:
+    """A sheet and its rows from the first one on, none left out, so that the n-th row has the number n.
+
+    A cell is text: as it stands in delimited text; in a workbook a whole number without a point (`31`, not `31.0`),
+    another number in its shortest form, a truth value as `TRUE` or `FALSE`, an empty cell as the empty text, a date
+    in ISO 8601 (a reader that expects a code there will refuse it and show it).
+    """
+
+    sheet: Sheet
+    rows: Callable[[], Iterator[Sequence[str]]]
+
+
+class OtherEncodingError(UnreadableSourceError):
+    """A text that is not UTF-8. Whatever it was meant to be, it cannot be read."""
+
+
+def open_sheets(found: FoundFile) -> tuple[SheetRows, ...]:
+    """The tables of a workbook or of a file of delimited text; none for other kinds of file.
+
+    Raises `UnreadableSourceError` for a file that is damaged or not in a known encoding.
+    """
+    if found.kind in _SPREADSHEETS:
+        with _workbook(found) as workbook:
+            names = workbook.sheet_names
+        return tuple(SheetRows(Sheet(found.file, name), partial(_sheet_rows, found, name)) for name in names)
+    if found.kind is FileKind.TEXT:
+        return (SheetRows(Sheet(found.file), partial(_text_rows, found)),)
+    return ()
+
+
+def _workbook(found: FoundFile) -> python_calamine.CalamineWorkbook:
+    try:
+        return python_calamine.CalamineWorkbook.from_path(found.path)
+    except python_calamine.CalamineError as error:
+        raise _damaged(found, None, 0, str(error)) from error
+
+
+def _sheet_rows(found: FoundFile, name: str) -> Iterator[list[str]]:
+    sheet = _opened_sheet(found, name)
+    # `iter_rows` begins at row 1 of the sheet, but at the first used column: those left of it are empty and count.
+    margin = [""] * (sheet.start[1] if sheet.start is not None else 0)
+    for row in sheet.iter_rows():
+        yield margin + [_cell_text(cell) for cell in row]
+
+
+# Opening a sheet reads all of it, which takes seconds for a large one, and a file that is recognised is read next. So
+# the largest sheet of the file that was opened last is kept: `_kept` holds one entry at most.
+_kept: dict[tuple[str, Path, str], python_calamine.CalamineSheet] = {}
+_KEPT_FROM_ROWS = 2_000
+
+
+def _opened_sheet(found: FoundFile, name: str) -> python_calamine.CalamineSheet:
+    key = (found.file.sha256, found.path, name)
+    if key in _kept:
+        return _kept[key]
+    if any(kept[:2] != key[:2] for kept in _kept):
+        _kept.clear()
+    with _workbook(found) as workbook:
+        try:
+            sheet = workbook.get_sheet_by_name(name)
+        except python_calamine.CalamineError as error:
+            raise _damaged(found, name, 0, str(error)) from error
+    if sheet.height >= _KEPT_FROM_ROWS and all(sheet.height > kept.height for kept in _kept.values()):
+        _kept.clear()
+        _kept[key] = sheet
+    return sheet
+
+
+def forget_sheets() -> None:
+    """Give back the memory of a large sheet that was kept for the next one who reads it."""
+    _kept.clear()
+
+
+def _cell_text(cell: object) -> str:
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else repr(cell)
+    if isinstance(cell, datetime | date | time):
+        return cell.isoformat()
+    if isinstance(cell, timedelta):
+        return str(cell)
+    return str(cell)
+
+
+def _text_rows(found: FoundFile) -> Iterator[list[str]]:
+    delimiter = delimiter_of(found.path)
+    number = 0
+    try:
+        with found.path.open(encoding="utf-8-sig", newline="") as text:
+            lines = _tab_lines(text) if delimiter == "\t" else csv.reader(text, delimiter=delimiter, strict=True)
+            for number, line in enumerate(lines, start=1):  # noqa: B007
+                yield line
+    except UnicodeDecodeError as error:
+        raise _other_encoding(found) from error
+    except (csv.Error, OSError) as error:
+        raise _damaged(found, None, number + 1, str(error)) from error
+
+
+def _other_encoding(found: FoundFile) -> OtherEncodingError:
+    """Name the line that is not UTF-8. Text is decoded in blocks, so the row that was read last is not the place."""
+    with found.path.open("rb") as stored:
+        for number, line in enumerate(stored, start=1):
+            try:
+                line.decode("utf-8-sig" if number == 1 else "utf-8")
+            except UnicodeDecodeError as error:
+                shown = line[max(0, error.start - 20) : error.start + 20].decode("utf-8", errors="backslashreplace")
+                problem = CellProblem(found.file.name, None, number, "row", shown.strip(), "text in UTF-8")
+                return OtherEncodingError((problem,))
+    raise AssertionError("each line is UTF-8, and the text is not")  # pragma: no cover
+
+
+def _tab_lines(text: Iterator[str]) -> Iterator[list[str]]:
+    # Tab-separated releases (O*NET) quote nothing: a quotation mark is a character of the text.
+    for line in text:
+        yield line.rstrip("\r\n").split("\t")
+
+
+_FIRST_BYTES = 64 * 1024
+
+
+def delimiter_of(path: Path) -> str:
+    """The delimiter of a table of text, from its first line: the most frequent of tab, semicolon and comma."""
+    with path.open("rb") as stored:
+        first_line = stored.read(_FIRST_BYTES).split(b"\n", 1)[0].decode("utf-8-sig", errors="replace")
+    unquoted = re.sub(r'"[^"]*"', "", first_line)
+    return max("\t;,", key=unquoted.count)
+
+
+def _damaged(found: FoundFile, sheet: str | None, row: int, error: str) -> UnreadableSourceError:
+    problem = CellProblem(found.file.name, sheet, row, "row", error, "a whole, undamaged file in UTF-8")
+    return UnreadableSourceError((problem,))

@@ -1,0 +1,201 @@
+"""Records into tables: many rows at a time, each checked by the database, a refused one named."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import Any, TypeAlias
+
+from sqlalchemy import Connection, Dialect, Table, false, func, insert, select, union
+from sqlalchemy.exc import IntegrityError
+
+from app.sources.records import CellProblem, Record, RecordKind, Sheet, SourceFile, UnreadableSourceError
+from app.store.tables import metadata, part, release, source_sheet
+
+TABLES: dict[RecordKind, Table] = {kind: metadata.tables[kind.value] for kind in RecordKind}
+# Rows go in so that each finds what it refers to, and come out in the opposite order.
+INSERT_ORDER: tuple[RecordKind, ...] = tuple(
+    RecordKind(table.name) for table in metadata.sorted_tables if table.name in set(RecordKind)
+)
+# A part states what its rows refer to, as often as its files do: the first statement is kept.
+VOCABULARY: frozenset[RecordKind] = frozenset(
+    RecordKind(table.name) for table in TABLES.values() if "part_id" in table.primary_key.columns
+)
+_BATCH_ROWS = 5_000
+
+_Row: TypeAlias = tuple[Any, ...]
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Rows of one kind that have the same fields, on their way into one statement."""
+
+    kind: RecordKind
+    sql: str
+    names: tuple[str, ...]
+    values_of: Callable[[Any], _Row]
+    # For columns that are stored otherwise than they are said: their place in the row, and what becomes of a value.
+    stored_as: tuple[tuple[int, Callable[[Any], Any]], ...]
+    rows: list[_Row] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class RowWriter:
+    """Writes the records of one part."""
+
+    connection: Connection
+    part_id: int
+    file_ids: dict[SourceFile, int]
+    rows_read: int = 0
+    _taken: dict[RecordKind, int] = field(default_factory=dict)
+    _batches: dict[tuple[RecordKind, tuple[str, ...]], _Batch] = field(default_factory=dict)
+    _sheet_ids: dict[Sheet, int] = field(default_factory=dict)
+    _last: tuple[Sheet, int] | None = None
+
+    def write(self, record: Record) -> None:
+        """Take a record; it reaches the database with others of its kind.
+
+        Raises `UnreadableSourceError` for a row that contradicts a constraint or another row.
+        """
+        key = (record.kind, tuple(record.values))
+        batch = self._batches.get(key) or self._new_batch(key)
+        sheet, row = record.sheet, record.row
+        sheet_id = self._sheet_ids.get(sheet) or self._sheet_id(sheet)
+        values = [*batch.values_of(record.values), self.part_id, sheet_id, row]
+        for place, stored_as in batch.stored_as:
+            values[place] = stored_as(values[place])
+        batch.rows.append(tuple(values))
+        if self._last is None or self._last[1] != row or self._last[0] is not sheet:  # a row may give several records
+            self._last = (sheet, row)
+            self.rows_read += 1
+        if len(batch.rows) >= _BATCH_ROWS:
+            self.flush()
+
+    def flush(self) -> None:
+        """Send what was taken to the database."""
+        waiting = sorted((batch for batch in self._batches.values() if batch.rows), key=_place)
+        for batch in waiting:
+            rows, batch.rows = batch.rows, []
+            try:
+                self._insert(batch, rows)
+            except IntegrityError as error:
+                raise self._refusal(batch, rows, error) from error
+
+    def stored(self, kind: RecordKind) -> int:
+        """How many rows of this kind the part has by now."""
+        table = TABLES[kind]
+        counted = select(func.count()).select_from(table).where(table.c.part_id == self.part_id)
+        return int(self.connection.execute(counted).scalar_one())
+
+    @property
+    def kinds(self) -> Collection[RecordKind]:
+        """The kinds of rows that were sent to the database."""
+        return self._taken.keys()
+
+    def _insert(self, batch: _Batch, rows: Sequence[_Row]) -> None:
+        # Past SQLAlchemy's own handling of rows, which takes longer than the database does.
+        if self.connection.dialect.name == "postgresql":
+            # It takes nothing more after an error, unless it goes back to before.
+            with self.connection.begin_nested():
+                self.connection.exec_driver_sql(batch.sql, list(rows))
+        else:
+            self.connection.exec_driver_sql(batch.sql, list(rows))
+        self._taken[batch.kind] = self._taken.get(batch.kind, 0) + len(rows)
+
+    def _refusal(self, batch: _Batch, rows: Sequence[_Row], error: IntegrityError) -> UnreadableSourceError:
+        """The row that a constraint refuses, as a problem of its file."""
+        row, cause = self._refused_row(batch, rows, error)
+        values = dict(zip(batch.names, row, strict=True))
+        sheet = next(known for known, key in self._sheet_ids.items() if key == values["sheet_id"])
+        shown = ", ".join(f"{name}={value}" for name, value in values.items() if value is not None)
+        expected = f"a row that passes: {cause}"
+        return UnreadableSourceError(
+            (CellProblem(sheet.file.name, sheet.name, values["row_number"], "row", shown, expected),)
+        )
+
+    def _refused_row(
+        self, batch: _Batch, rows: Sequence[_Row], error: IntegrityError
+    ) -> tuple[_Row, BaseException | None]:
+        if self.connection.dialect.name != "postgresql" and batch.kind not in VOCABULARY:
+            # SQLite keeps the rows before the one that it refuses.
+            return rows[self.stored(batch.kind) - self._taken.get(batch.kind, 0)], error.orig
+        for row in rows:
+            try:
+                self._insert(batch, [row])
+            except IntegrityError as again:
+                return row, again.orig
+        return rows[0], error.orig
+
+    def _new_batch(self, key: tuple[RecordKind, tuple[str, ...]]) -> _Batch:
+        kind, fields = key
+        table, dialect = TABLES[kind], self.connection.dialect
+        names = (*fields, "part_id", "sheet_id", "row_number")
+        types = (table.c[name].type.dialect_impl(dialect) for name in names)
+        processors = ((place, column.bind_processor(dialect)) for place, column in enumerate(types))
+        stored_as = tuple((place, made) for place, made in processors if made is not None)
+        values_of = itemgetter(*fields) if len(fields) > 1 else _only(fields)
+        batch = _Batch(kind, _insert_sql(kind, names, dialect), names, values_of, stored_as)
+        self._batches[key] = batch
+        return batch
+
+    def _sheet_id(self, sheet: Sheet) -> int:
+        columns = {"file_id": self.file_ids[sheet.file], "sheet": sheet.name}
+        known = self.connection.execute(
+            select(source_sheet.c.sheet_id).where(
+                source_sheet.c.file_id == columns["file_id"], source_sheet.c.sheet.is_not_distinct_from(sheet.name)
+            )
+        ).scalar()
+        if known is None:
+            returning = insert(source_sheet).values(columns).returning(source_sheet.c.sheet_id)
+            known = self.connection.execute(returning).scalar_one()
+        self._sheet_ids[sheet] = int(known)
+        return int(known)
+
+
+def _insert_sql(kind: RecordKind, names: Sequence[str], dialect: Dialect) -> str:
+    """The statement for many rows, with places for values in the order of `names`."""
+    table = TABLES[kind]
+    # Which statement of a code is newest, and which row repeats another, is decided when all rows are there.
+    constants = {name: "false" for name in ("is_current", "is_repeat") if name in table.c}
+    columns = ", ".join((*names, *constants))
+    place = "%s" if dialect.name == "postgresql" else "?"
+    values = ", ".join((*(place for _ in names), *constants.values()))
+    once = ""
+    if kind in VOCABULARY:
+        once = f" ON CONFLICT ({', '.join(column.name for column in table.primary_key.columns)}) DO NOTHING"
+    return f"INSERT INTO {table.name} ({columns}) VALUES ({values}){once}"  # noqa: S608 - names of our own
+
+
+def _only(fields: tuple[str, ...]) -> Callable[[Any], _Row]:
+    names = tuple(fields)
+    return lambda values: tuple(values[name] for name in names)
+
+
+def _place(batch: _Batch) -> int:
+    return INSERT_ORDER.index(batch.kind)
+
+
+def codes_of(part_id: int, kinds: Collection[RecordKind]) -> Any:
+    """The occupations that the facts of a part are about, which has rows of these kinds.
+
+    O*NET names the occupations of most rows by its own code alone, whose first seven characters are the SOC code in
+    the edition that the release is coded in.
+    """
+    facts = [TABLES[kind] for kind in RecordKind if kind in kinds and kind not in VOCABULARY]
+    vintage = (
+        select(release.c.soc_vintage)
+        .join(part, part.c.release == release.c.release)
+        .where(part.c.part_id == part_id)
+        .scalar_subquery()
+    )
+    # A profile is about all the codes that it covers, also where its facts name none of them.
+    stated = [*(table for table in facts if "soc_code" in table.c), TABLES[RecordKind.PROFILE_COVERAGE]]
+    found = [
+        select(t.c.soc_code, t.c.soc_vintage).where(t.c.part_id == part_id, t.c.soc_code.is_not(None)) for t in stated
+    ]
+    found += [
+        select(func.substr(t.c.onet_soc_code, 1, 7), vintage).where(t.c.part_id == part_id)
+        for t in facts
+        if "soc_code" not in t.c and "onet_soc_code" in t.c and not t.c.onet_soc_code.nullable
+    ]
+    none = select(TABLES[RecordKind.OCCUPATION].c.soc_code, TABLES[RecordKind.OCCUPATION].c.soc_vintage).where(false())
+    return union(none, *found)

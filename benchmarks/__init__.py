@@ -1,0 +1,1 @@
+"""Measurements that are made by hand, each with one command, and the tables they leave."""

@@ -1,0 +1,87 @@
+"""O*NET's paths and the crosswalks on PostgreSQL, byte for byte as on SQLite."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.config import Settings
+from app.main import create_app
+from app.store.engine import create_writer
+from app.store.migrate import migrate
+from app.store.seed import seed, seed_folder
+from tests.checked_client import CheckedClient
+from tests.integration.conftest import made_database
+from tests.integration.test_postgresql import agree, agree_on_all_pages, orders
+from tests.onet_release import load_illustration
+
+pytestmark = pytest.mark.postgresql
+_CODES = ("29-2072", "29-2072.00", "15-1299", "15-1299.05", "29-2071", "29-2070")
+_OF_OCCUPATION = (
+    *("skills", "knowledge", "abilities", "work-activities", "work-context", "interests", "work-values", "work-styles"),
+    *("education", "tasks", "technology", "titles", "related", "data-collection", "characteristics"),
+)
+_QUESTIONS = (
+    "/v1/skills?element_id=2.A.1.a&scale_id=IM&min_value=3.5&sort=-value",
+    "/v1/skills?recommend_suppress=true",
+    "/v1/technology?example=terraform&in_demand=true",
+    "/v1/technology?commodity=query+software&technology_type=technology&hot_technology=false",
+    "/v1/occupations/29-2072/tasks?emerging=true",
+    "/v1/occupations/29-2072/titles?other_title=100%25_sure",
+    "/v1/occupations/29-2072/related?relation=career_change",
+    "/v1/crosswalks?from_scheme=soc&to_code=29-9021&link=part",
+    "/v1/elements?domain=skills",
+    "/v1/elements/2.A.1.a",
+    "/v1/elements/4.A.3.b.6",
+    "/v1/occupations/29-2072",
+    "/v1/occupations/29-2072/hierarchy",
+)
+_LISTS = {
+    "/v1/skills": "/v1/skills",
+    "/v1/technology": "/v1/technology",
+    "/v1/crosswalks": "/v1/crosswalks",
+    "/v1/elements": "/v1/elements",
+    "/v1/scales": "/v1/scales",
+    **{
+        f"/v1/occupations/{{soc_code}}/{name}": f"/v1/occupations/29-2072/{name}"
+        for name in _OF_OCCUPATION
+        if name != "characteristics"
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def both(
+    onet_url: str, postgresql_server: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[CheckedClient, CheckedClient]]:
+    folder: Path = tmp_path_factory.mktemp("onet-postgresql")
+    for url in made_database(postgresql_server, "onet"):
+        writer = create_writer(url)
+        migrate(writer)
+        seed(writer, seed_folder(None))
+        load_illustration(writer, folder)
+        writer.dispose()
+        applications = [create_app(Settings(database_url=one)) for one in (onet_url, url)]
+        with CheckedClient(applications[0]) as sqlite, CheckedClient(applications[1]) as postgresql:
+            yield sqlite, postgresql
+        for application in applications:
+            application.state.database.close()
+
+
+@pytest.mark.parametrize("code", _CODES)
+@pytest.mark.parametrize("name", _OF_OCCUPATION)
+def test_every_occupation_gives_the_same_answer(
+    both: tuple[CheckedClient, CheckedClient], name: str, code: str
+) -> None:
+    assert agree(both, f"/v1/occupations/{code}/{name}").status_code == 200
+
+
+@pytest.mark.parametrize("url", _QUESTIONS)
+def test_filters_give_the_same_answer(both: tuple[CheckedClient, CheckedClient], url: str) -> None:
+    assert agree(both, url).json()["data"]
+
+
+@pytest.mark.parametrize("template", _LISTS)
+def test_every_order_is_the_same_to_the_last_page(both: tuple[CheckedClient, CheckedClient], template: str) -> None:
+    for order in orders(template):
+        assert agree_on_all_pages(both, f"{_LISTS[template]}?sort={order}&limit=2")

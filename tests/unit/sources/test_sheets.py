@@ -1,0 +1,96 @@
+"""Rows keep their numbers and columns, whatever corner of a sheet is used; text that cannot be read is named."""
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.sources.files import FileKind, FoundFile
+from app.sources.records import SourceFile, UnreadableSourceError
+from app.sources.sheets import forget_sheets, open_sheets
+from tests.workbooks import write_xls, write_xlsx
+
+
+def found(path: Path, kind: FileKind) -> FoundFile:
+    return FoundFile(SourceFile.of(path), str(path), path, kind)
+
+
+def only_sheet(path: Path, kind: FileKind) -> list[list[str]]:
+    (sheet,) = open_sheets(found(path, kind))
+    return [list(row) for row in sheet.rows()]
+
+
+@pytest.mark.parametrize("top", [0, 1, 3])
+@pytest.mark.parametrize("left", [0, 2])
+@pytest.mark.parametrize(("write", "kind"), [(write_xlsx, FileKind.XLSX), (write_xls, FileKind.XLS)])
+def test_a_cell_stands_in_its_own_row_and_column(
+    tmp_path: Path, write: Callable[..., Path], kind: FileKind, top: int, left: int
+) -> None:
+    cells = [["a", "b"], [None, None], ["c", 1.5]]
+    path = write(tmp_path / "x", {"a": cells} if kind is FileKind.XLSX else cells, top=top, left=left)
+    rows = only_sheet(path, kind)
+    places = {(row + 1, column + 1): cell for row, line in enumerate(rows) for column, cell in enumerate(line) if cell}
+    expected = {(1, 1): "a", (1, 2): "b", (3, 1): "c", (3, 2): "1.5"}
+    assert places == {(row + top, column + left): cell for (row, column), cell in expected.items()}
+
+
+def test_numbers_are_written_without_a_needless_point(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "x", {"a": [[31.0, 8.2899999999999991, 144733270, True, False, " x "]]})
+    assert only_sheet(path, FileKind.XLSX) == [["31", "8.29", "144733270", "TRUE", "FALSE", " x "]]
+
+
+def test_an_empty_sheet_has_no_rows(tmp_path: Path) -> None:
+    sheets = open_sheets(found(write_xlsx(tmp_path / "x", {"a": [["1"]], "Filler": []}), FileKind.XLSX))
+    assert [(sheet.sheet.name, len(list(sheet.rows()))) for sheet in sheets] == [("a", 1), ("Filler", 0)]
+
+
+def test_a_large_sheet_that_is_kept_is_the_file_s_own(tmp_path: Path) -> None:
+    one = write_xlsx(tmp_path / "one", {"a": [["one"]] * 2_500})
+    two = write_xlsx(tmp_path / "two", {"a": [["two"]] * 2_500})
+    for path, text in ((one, "one"), (one, "one"), (two, "two"), (one, "one")):
+        assert only_sheet(path, FileKind.XLSX) == [[text]] * 2_500
+    forget_sheets()
+    assert only_sheet(one, FileKind.XLSX)[0] == ["one"]
+
+
+@pytest.mark.parametrize("before", [0, 1, 5_000])
+def test_text_in_another_encoding_is_named_by_its_line(tmp_path: Path, before: int) -> None:
+    path = tmp_path / "x.csv"
+    path.write_bytes(b"a,b\n" + b"1,2\n" * before + "1,Espa\xf1ola\n".encode("cp1252"))
+    with pytest.raises(UnreadableSourceError) as caught:
+        only_sheet(path, FileKind.TEXT)
+    (problem,) = caught.value.problems
+    assert (problem.row, problem.expected) == (before + 2, "text in UTF-8")
+    assert "\\xf1" in problem.text
+
+
+def test_text_in_utf_16_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("a,b\n1,2\n", encoding="utf-16")
+    with pytest.raises(UnreadableSourceError, match="UTF-8"):
+        only_sheet(path, FileKind.TEXT)
+
+
+def test_a_damaged_workbook_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    path.write_bytes(write_xlsx(tmp_path / "y", {"a": [["1"]]}).read_bytes()[:200])
+    with pytest.raises(UnreadableSourceError, match="undamaged"):
+        open_sheets(found(path, FileKind.XLSX))
+
+
+@given(
+    st.lists(
+        st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\0")), min_size=2, max_size=2),
+        min_size=1,
+    )
+)
+def test_delimited_text_comes_out_as_it_went_in(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]
+) -> None:
+    path = tmp_path_factory.mktemp("text") / "x.csv"
+    with path.open("w", encoding="utf-8", newline="") as stored:
+        csv.writer(stored).writerows([["first", "second"], *rows])
+    assert only_sheet(path, FileKind.TEXT) == [["first", "second"], *rows]
