@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -112,16 +113,17 @@ def _installed_at() -> datetime:
     return datetime.fromtimestamp(int(newest), UTC)
 
 
+@cache
 def describe() -> dict[str, Any]:
-    """The OpenAPI document. It does not depend on data, and needs no database."""
-    return _assemble(None).openapi()
+    """The OpenAPI document. It does not depend on data, needs no database, and is made once: do not change it."""
+    return openapi.document(_assemble(None))
 
 
 def _assemble(database: Database | None) -> FastAPI:
     @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         # Problems look names and paths up in the document, and answers in the catalog: no request shall wait for them.
-        describing = asyncio.create_task(asyncio.to_thread(app.openapi))
+        describing = asyncio.create_task(asyncio.to_thread(describe))
         if database is not None:
             await asyncio.to_thread(database.read_ahead)
         yield
@@ -147,7 +149,7 @@ def _assemble(database: Database | None) -> FastAPI:
     app.include_router(metrics.router)
     app.include_router(problem_pages.router)
     docs_pages.install(app)
-    openapi.install(app)
+    app.openapi = describe  # type: ignore[method-assign]
     install_handlers(app)
     _install_middleware(app)
     return app

@@ -82,6 +82,18 @@ def onet_url(tmp_path_factory: pytest.TempPathFactory, database_url: str) -> str
 
 
 @pytest.fixture(scope="session")
+def illustrated_url(tmp_path_factory: pytest.TempPathFactory, onet_url: str) -> str:
+    """The database with O*NET and classifications, and small rounds of EP: no list is empty. Do not write to it."""
+    folder = tmp_path_factory.mktemp("illustrated")
+    path = folder / "occupations.sqlite3"
+    shutil.copy(onet_url.removeprefix("sqlite:///"), path)
+    writer = create_writer(f"sqlite:///{path}")
+    load_rounds(writer, folder)
+    writer.dispose()
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture(scope="session")
 def onet_client(onet_url: str) -> Iterator[CheckedClient]:
     """Asks an application over the database with O*NET."""
     application = create_app(Settings(database_url=onet_url))

@@ -79,19 +79,9 @@ _LINKS: dict[str, dict[str, dict[str, Any]]] = {
 }
 
 
-def install(app: FastAPI) -> None:
-    """Make `app.openapi()` return the finished document."""
-
-    def document() -> dict[str, Any]:
-        if app.openapi_schema is None:
-            app.openapi_schema = _finished(app)
-        return app.openapi_schema
-
-    app.openapi = document  # type: ignore[method-assign]
-
-
-def _finished(app: FastAPI) -> dict[str, Any]:
-    document = get_openapi(
+def document(app: FastAPI) -> dict[str, Any]:
+    """The finished document of what an application serves."""
+    found = get_openapi(
         title=app.title,
         version=app.version,
         summary=app.summary,
@@ -100,21 +90,21 @@ def _finished(app: FastAPI) -> dict[str, Any]:
         tags=app.openapi_tags,
         license_info={"name": "MIT", "identifier": "MIT"},
     )
-    schemas = document["components"]["schemas"]
+    schemas = found["components"]["schemas"]
     problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas |= problem.pop("$defs", {})
     schemas["Problem"] = problem
     examples = json.loads(EXAMPLES.read_text(encoding="utf-8"))
-    document["components"]["examples"] = problem_examples(examples.get("problems", {}))
-    document["components"]["headers"] = HEADERS
-    document["servers"] = [{"url": "/", "description": "This server"}]
-    document["security"] = []
-    for url, path in document["paths"].items():
+    found["components"]["examples"] = problem_examples(examples.get("problems", {}))
+    found["components"]["headers"] = HEADERS
+    found["servers"] = [{"url": "/", "description": "This server"}]
+    found["security"] = []
+    for url, path in found["paths"].items():
         _finish_operation(path["get"], examples.get(path["get"]["operationId"]))
         declare_headers(path["get"]["responses"], cached=url.startswith("/v1/"))
-    document = _with_plain_names(document)
-    fill_in_examples(document, examples)
-    return document
+    found = _with_plain_names(found)
+    fill_in_examples(found, examples)
+    return found
 
 
 def _finish_operation(operation: dict[str, Any], example: dict[str, Any] | None) -> None:

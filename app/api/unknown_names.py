@@ -69,7 +69,7 @@ _TABLE: tuple[tuple[str, _Meant], ...] = (
     ("group major soc_group occupation_group category family", _Meant(("major_group",), "such as `major_group=29`")),
     ("vintage edition soc_version soc_year soc_edition taxonomy", _Meant(("soc_vintage",), "such as 2018")),
     ("version revision dataset source release_id series", _Meant(("release", "program"), "")),
-    ("education_level degree entry_education", _Meant(("education",))),
+    ("education_level degree", _Meant(("education",))),
     ("growth outlook_category", _Meant(("outlook", "min_employment_change_percent"))),
     ("cert certification credential letters abbreviation", _Meant(("acronym",))),
     ("issuer issued_by org organisation", _Meant(("organization",))),

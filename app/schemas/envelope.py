@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 from app.domain.levels import SocVintage
 from app.domain.programs import Origin, Program
 from app.queries.absence import AbsenceReason
-from app.schemas.model import Model, with_words_of_part
+from app.schemas.model import Model, described, with_words_of_part
 
 
 class Nearest(Model):
@@ -124,6 +124,7 @@ RecordProvenance = Annotated[
 Record = TypeVar("Record", bound=BaseModel)
 
 
+@described
 class ListAnswer(Model, Generic[Record]):
     """A page of a list."""
 
@@ -144,6 +145,7 @@ class ListAnswer(Model, Generic[Record]):
         return f"{params[0].__name__}List"
 
 
+@described
 class ItemAnswer(Model, Generic[Record]):
     """One item."""
 

@@ -10,7 +10,7 @@ from app.domain.outlook import OutlookCategory
 from app.domain.statements import ListedAs, ProspectFavors
 from app.schemas.envelope import ListAnswer, Provenance, RecordProvenance
 from app.schemas.keys import Basis, Covers, Level, Qualifiers, ReleaseId, SocCode, SubjectTitle, Title, Vintage
-from app.schemas.model import Model, measure, with_words_of_part
+from app.schemas.model import Model, described, measure, with_words_of_part
 from app.schemas.specialties import AppliesTo
 from app.schemas.statements import Position
 
@@ -219,6 +219,7 @@ class DerivedChange(Model):
 AnyOutlook = TypeVar("AnyOutlook", Outlook, ExplainedOutlook)
 
 
+@described
 class ProjectionRecord(Model, Generic[AnyOutlook]):
     """Projected employment of an occupation over one round."""
 

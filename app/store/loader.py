@@ -5,7 +5,7 @@ readers reads more from them. All that one load changes of a release makes one n
 """
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -51,6 +51,7 @@ class PartReport:
 # Told while a part is read: the part, and how many rows were read so far.
 Watch = Callable[[SourcePart, int], None]
 _WATCH_EVERY = 2_000
+_WITHHELD = (Qualifier.WAGE_NOT_RELEASED, Qualifier.EMPLOYMENT_NOT_RELEASED)
 
 
 @dataclass(slots=True)
@@ -146,7 +147,7 @@ def _load_part(load: _Load, source: SourcePart) -> PartReport:
     writer.flush()
     load.watch(source, writer.rows_read)
     writer.rows_read = max(writer.rows_read, source.counts.read)
-    dropped = settle_overlaps(connection, part_id, load.prefer)
+    dropped = settle_overlaps(connection, part_id, writer.kinds, load.prefer)
     note_repeated_levels(connection, part_id)
     _finish(connection, part_id, writer, (dropped, source.counts.repeated), time.monotonic() - started)
     return _report(connection, source, part_id, unchanged=False)
@@ -209,20 +210,22 @@ def _finish(connection: Connection, part_id: int, writer: RowWriter, repeated: t
     )
     counts = {
         "rows_read": writer.rows_read,
-        "rows_stored": sum(writer.stored(kind) for kind in RecordKind),
+        "rows_stored": sum(writer.stored(kind) for kind in writer.kinds),
         "rows_repeated": sum(repeated),
-        "cells_withheld": _cells(connection, part_id, (Qualifier.WAGE_NOT_RELEASED, Qualifier.EMPLOYMENT_NOT_RELEASED)),
-        "cells_bounded": _cells(connection, part_id, tuple(LOWER_BOUNDS)),
+        "cells_withheld": _cells(connection, part_id, writer.kinds, _WITHHELD),
+        "cells_bounded": _cells(connection, part_id, writer.kinds, tuple(LOWER_BOUNDS)),
         "seconds": round(seconds, 3),
     }
     connection.execute(update(part).where(part.c.part_id == part_id).values(counts))
 
 
-def _cells(connection: Connection, part_id: int, qualifiers: tuple[Qualifier, ...]) -> int:
-    """How many cells of a part have one of these qualifiers."""
+def _cells(
+    connection: Connection, part_id: int, kinds: Collection[RecordKind], qualifiers: tuple[Qualifier, ...]
+) -> int:
+    """How many cells of a part, which has rows of these kinds, have one of these qualifiers."""
     total = 0
     wanted = [str(qualifier) for qualifier in qualifiers]
-    for table in TABLES.values():
+    for table in (TABLES[kind] for kind in kinds):
         counted = [
             func.count(case((column.in_(wanted), 1))) for column in table.c if column.name.endswith("_qualifier")
         ]

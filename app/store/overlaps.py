@@ -1,5 +1,6 @@
 """Cells that two parts of one release state: they must agree, and are stored once."""
 
+from collections.abc import Collection
 from enum import StrEnum
 from typing import Any
 
@@ -54,15 +55,20 @@ _NOT_COMPARED = ("part_id", "sheet_id", "row_number", "also_level", "is_repeat")
 _MOST_DIFFERENCES = 1_000
 
 
-def settle_overlaps(connection: Connection, part_id: int, prefer: Prefer) -> int:
-    """Compare a new part with the others of its release, and keep each cell once; returns how many rows went.
+def settle_overlaps(connection: Connection, part_id: int, kinds: Collection[RecordKind], prefer: Prefer) -> int:
+    """Compare a new part, which has rows of these kinds, with the others of its release, and keep each cell once.
+
+    Returns how many rows went.
 
     What the new part states stays with it, unless another part has all of its rows: that one contains it.
     Raises `UnreadableSourceError` with every cell that differs, unless `prefer` says which is right.
     """
     for kind, key in COMPARED.items():
-        _compare(connection, TABLES[kind], key, part_id, prefer)
-    return sum(_settle(connection, TABLES[kind], key, part_id, prefer) for kind, key in IDENTITIES.items())
+        if kind in kinds:
+            _compare(connection, TABLES[kind], key, part_id, prefer)
+    return sum(
+        _settle(connection, TABLES[kind], key, part_id, prefer) for kind, key in IDENTITIES.items() if kind in kinds
+    )
 
 
 def _settle(connection: Connection, table: Table, key: tuple[str, ...], part_id: int, prefer: Prefer) -> int:

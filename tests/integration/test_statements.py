@@ -8,46 +8,25 @@ from fastapi import FastAPI
 from sqlalchemy import event
 
 from app.config import Settings
-from app.domain.onet import PART_OF_DOMAIN
 from app.main import create_app
 from tests.checked_client import CheckedClient
-from tests.every_path import LISTS, PATHS
+from tests.every_path import ILLUSTRATED, LISTS, PATHS, parameters
 from tests.walking import ask
 
 MOST = 4
 # Lists by what they can be asked besides: other rows, other tables, another order.
 VARIATIONS = ("", "?limit=1", "?limit=1000", "?limit=1&count=exact", "?limit=3&sort={sort}")
-SORTS = {
-    "/v1/organizations": "-name",
-    "/v1/industries": "-industry_title",
-    "/v1/areas": "-area_title",
-    "/v1/occupations/{soc_code}/contacts": "-topic_slug",
-    "/v1/occupations/{soc_code}/related": "-related_title",
-    "/v1/occupations/{soc_code}/certifications": "-name",
-    "/v1/certifications": "-name",
-    "/v1/skills": "-value",
-    "/v1/technology": "-example",
-    "/v1/crosswalks": "-to_title",
-    "/v1/elements": "-element_name",
-    "/v1/scales": "-scale_name",
-    "/v1/occupations/{soc_code}/tasks": "-task",
-    "/v1/occupations/{soc_code}/technology": "-example",
-    "/v1/occupations/{soc_code}/titles": "-other_title",
-    "/v1/occupations/{soc_code}/data-collection": "-item",
-    **{f"/v1/occupations/{{soc_code}}/{part}": "-value" for part in PART_OF_DOMAIN.values()},
-    "/v1/occupations/{soc_code}/education": "-value",
-}
-OF_ONET = {
-    template: template.replace("{soc_code}", "29-2072")
-    for template in SORTS
-    if template.rpartition("/")[2] in (*PART_OF_DOMAIN.values(), "education", "tasks", "technology", "data-collection")
-}
+
+
+def last_order(template: str) -> str:
+    """The order of a list that its document names last."""
+    return parameters(template)["sort"]["schema"]["items"]["enum"][-1]  # type: ignore[index,no-any-return]
 
 
 @pytest.fixture(scope="module")
-def app(onet_url: str) -> Iterator[FastAPI]:
-    """The application over the seed and a small O*NET release, so that no list is empty throughout."""
-    application = create_app(Settings(database_url=onet_url))
+def app(illustrated_url: str) -> Iterator[FastAPI]:
+    """The application over the seed and small releases of the other programs, so that no list is empty throughout."""
+    application = create_app(Settings(database_url=illustrated_url))
     yield application
     application.state.database.close()
 
@@ -95,8 +74,7 @@ def test_every_path_asks_at_most_four_times(app: FastAPI, client: CheckedClient,
 def test_every_list_asks_at_most_four_times_however_it_is_asked(
     app: FastAPI, client: CheckedClient, template: str, variation: str
 ) -> None:
-    # O*NET has nothing on the code of the seed's profile, which is of an older edition.
-    url = (OF_ONET.get(template) or PATHS[template]) + variation.format(sort=SORTS.get(template, "-title"))
+    url = ILLUSTRATED[template] + variation.format(sort=last_order(template))
     assert 2 <= statements_of(app, client, url) <= MOST
 
 
