@@ -91,7 +91,8 @@ def list_occupation_employment(
     Use it to tell how many people work in an occupation, and on which basis that is counted.
 
     Answers from the newest OEWS release that has the occupation (wage and salary jobs), else from its handbook profile
-    (jobs including the self-employed). `program=oews&program=ooh` gives both: they count different things.
+    (jobs including the self-employed), else from Employment Projections, which count as the handbook does.
+    `program=oews&program=ooh` gives both: they count different things.
     """
     fixed = (ALL_INDUSTRIES,) if query.area_code else (ALL_INDUSTRIES, THE_NATION)
     return _occupation_employment(request, soc_code, query, database, fixed)
@@ -129,7 +130,8 @@ def list_occupation_employment_by_industry(
     """The jobs in an occupation in single industries of the nation. Use it to tell who employs an occupation.
 
     A handbook profile names the largest employers by rank, with their share of the occupation's jobs in whole percent;
-    the shares do not sum to 100. `derived` has the jobs that a share stands for.
+    the shares do not sum to 100. `derived` has the jobs that a share stands for. `program=ep` gives the national
+    employment matrix: every industry, with totals among them (`industry_row_type`).
     """
     return _occupation_employment(request, soc_code, query, database, (THE_NATION, SINGLE_INDUSTRIES))
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from itertools import combinations
 from typing import Any
 
 from sqlalchemy import (
@@ -16,11 +17,16 @@ from sqlalchemy import (
     Text,
     case,
     cast,
+    func,
     literal,
+    not_,
     null,
+    select,
 )
 
-from app.domain.levels import EmploymentBasis
+from app.domain.codes import CROSS_INDUSTRY, NATION
+from app.domain.levels import AreaType, EmploymentBasis, IndustryLevel
+from app.domain.matrix_codes import MATRIX_SECTORS, MATRIX_TOTAL
 from app.domain.measures import EMPLOYMENT_MEASURES
 from app.domain.programs import Program
 from app.domain.qualifiers import Qualifier
@@ -28,6 +34,7 @@ from app.queries.answers import Listing
 from app.queries.catalog import Catalog, Release
 from app.queries.classification import Occupation
 from app.queries.coverage import covers_of, has_profile
+from app.queries.employment_matrix import CELL_TITLES, EACH_CELL_ONCE
 from app.queries.estimates import (
     each_once,
     key_columns,
@@ -37,6 +44,7 @@ from app.queries.estimates import (
     plain_fields,
     qualifiers_in,
     relation_of,
+    titled,
     with_titles,
 )
 from app.queries.facts import FactList, list_facts, list_occupation_facts
@@ -45,9 +53,20 @@ from app.queries.missing_rows import Question, explain_withheld
 from app.queries.provenance import Provenance, provenance_of, source_of
 from app.queries.resolution import ReleaseChoice, choose_releases
 from app.queries.snapshot import Snapshot
-from app.store.tables import handbook_employment, largest_employer, oews_estimate
+from app.store.tables import (
+    ep_matrix_cell,
+    ep_projection,
+    handbook_employment,
+    largest_employer,
+    oews_estimate,
+    part,
+    release,
+)
 
-PROGRAMS = (Program.OEWS, Program.OOH)
+PROGRAMS = (Program.OEWS, Program.OOH, Program.EP)
+# The parts of a round of Employment Projections that print jobs by industry, and those that print jobs in all.
+_PARTS_BY_INDUSTRY = ("matrix",)
+_PARTS_IN_ALL = ("occupation", "download", "table")
 MEASURES = (*EMPLOYMENT_MEASURES, "percent_of_occupation")
 
 
@@ -78,6 +97,8 @@ class EmploymentRecord:
     also_level: str | None
     industry_label: str | None
     ownership_code: str | None
+    row_type: str | None
+    industry_row_type: str | None
     reference_period: str
     basis: str
     employment: int | None
@@ -191,6 +212,8 @@ def _relation(
     empty: dict[str, ColumnElement[Any]] = {
         "rank": cast(null(), Integer),
         "quantifier": cast(null(), Text),
+        "row_type": cast(null(), Text),
+        "industry_row_type": cast(null(), Text),
         "rounded_to": cast(null(), Integer),
         "occupation_employment": cast(null(), Integer),
         "occupation_rounded_to": cast(null(), Integer),
@@ -211,14 +234,117 @@ def _handbook_measures(**published: ColumnElement[Any]) -> dict[str, ColumnEleme
     return columns
 
 
+def _round_totals() -> Relation:
+    """Jobs of the base year, of the nation and all industries, each occupation of a round once.
+
+    A round prints them in several files, which the loader has compared.
+    """
+    own, same, of_same = ep_projection.c, ep_projection.alias("same"), part.alias("of_same")
+    printed_before = (
+        select(same.c.row_id)
+        .join(of_same, of_same.c.part_id == same.c.part_id)
+        .where(
+            of_same.c.release == part.c.release,
+            same.c.soc_code == own.soc_code,
+            same.c.soc_vintage == own.soc_vintage,
+            same.c.row_type == own.row_type,
+            same.c.row_id < own.row_id,
+            same.c.base_employment.is_not(None),
+        )
+        .correlate(part, ep_projection)
+    )
+    totals = _of_round(
+        ep_projection,
+        _measured_in_round(employment=("base_employment", ep_projection)),
+        industry_code=literal(CROSS_INDUSTRY, Text),
+        industry_title=literal("Cross-industry", Text),
+        industry_level=literal(str(IndustryLevel.CROSS_INDUSTRY), Text),
+        industry_scope=literal(str(IndustryLevel.CROSS_INDUSTRY), Text),
+        row_type=own.row_type,
+    )
+    return totals.only(own.base_employment.is_not(None), not_(printed_before.exists()))
+
+
+def _matrix() -> Relation:
+    """Jobs of the base year in each industry of the national employment matrix."""
+    own = ep_matrix_cell.c
+    measured = _measured_in_round(
+        employment=("base_employment", ep_matrix_cell),
+        percent_of_industry=("base_percent_of_industry", ep_matrix_cell),
+        percent_of_occupation=("base_percent_of_occupation", ep_matrix_cell),
+    )
+    cells = _of_round(
+        ep_matrix_cell,
+        measured,
+        title=CELL_TITLES["title"],
+        industry_code=_as_naics(own.industry_code),
+        industry_title=CELL_TITLES["industry_title"],
+        # The matrix has industries of its own, which stand at no level of NAICS; one line of it is all of them.
+        industry_level=cast(null(), Text),
+        industry_scope=case((own.industry_code == MATRIX_TOTAL, "all"), else_="unsettled"),
+        row_type=own.occupation_row_type,
+        industry_row_type=CELL_TITLES["industry_row_type"],
+    )
+    return cells.only(EACH_CELL_ONCE)
+
+
+def _as_naics(code: ColumnElement[str]) -> ColumnElement[str]:
+    """An industry of the matrix in the spelling of NAICS codes here, where it is one: `510000` is the sector `51`."""
+    ranges = {of_matrix: naics for naics, of_matrix in MATRIX_SECTORS.items()}
+    sector = func.substr(code, 1, 2, type_=Text)
+    return case(ranges, value=code, else_=case((code.like("__0000"), sector), else_=code))
+
+
+def _of_round(facts: Table, measured: dict[str, ColumnElement[Any]], **own: ColumnElement[Any]) -> Relation:
+    """Employment facts of a table of Employment Projections, which is about the nation alone."""
+    of_part = titled(facts).outerjoin(part, part.c.part_id == facts.c.part_id)
+    source = of_part.outerjoin(release, release.c.release == part.c.release)
+    return _relation(
+        facts,
+        source,
+        measured,
+        area_code=literal(NATION, Text),
+        area_title=literal("U.S.", Text),
+        area_type=literal(str(AreaType.NATION), Text),
+        reference_period=func.substr(release.c.projection_round, 1, 4, type_=Text),
+        basis=literal(str(EmploymentBasis.JOBS_INCLUDING_SELF_EMPLOYED)),
+        rounded_to=literal(100, Integer),  # thousands with one decimal
+        **own,
+    )
+
+
+def _measured_in_round(**published: tuple[str, Table]) -> dict[str, ColumnElement[Any]]:
+    columns: dict[str, ColumnElement[Any]] = {}
+    for name in MEASURES:
+        if name in published:
+            column, table = published[name]
+            columns |= {name: table.c[column], f"{name}_qualifier": table.c[f"{column}_qualifier"]}
+        else:
+            columns |= missing_measure(name, Integer() if name == "employment" else Float())
+    return columns
+
+
 _OEWS = _oews()
 _TOTALS = _handbook_totals()
 _EMPLOYERS = _largest_employers()
+_TABLES = {
+    Program.OEWS: (_OEWS,),
+    Program.OOH: (_TOTALS, _EMPLOYERS),
+    Program.EP: (_round_totals(), _matrix()),
+}
+
+
+def _together(programs: Sequence[Program]) -> Relation:
+    relations = [relation for program in programs for relation in _TABLES[program]]
+    rows = union(*relations) if len(relations) > 1 else relations[0]
+    return each_once(rows) if Program.OEWS in programs else rows
+
+
 # By the programs that are asked for together.
 _RELATIONS = {
-    frozenset({Program.OEWS}): each_once(_OEWS),
-    frozenset({Program.OOH}): union(_TOTALS, _EMPLOYERS),
-    frozenset({Program.OEWS, Program.OOH}): each_once(union(_OEWS, _TOTALS, _EMPLOYERS)),
+    frozenset(programs): _together(programs)
+    for number in range(1, len(PROGRAMS) + 1)
+    for programs in combinations(PROGRAMS, number)
 }
 _EMPLOYMENT = FactList("employment", PROGRAMS, employment_relation, _record)
 
@@ -231,13 +357,55 @@ def list_employment(snapshot: Snapshot, choice: ReleaseChoice, request: ListRequ
 def list_occupation_employment(
     snapshot: Snapshot, found: Occupation, choice: ReleaseChoice, request: ListRequest
 ) -> Listing[EmploymentRecord]:
-    """Employment of one occupation, from OEWS or else from the handbook, unless programs or releases are chosen."""
-    releases = choose_releases(snapshot.catalog, choice, PROGRAMS, found)
+    """Employment of one occupation, unless programs or releases are chosen from the first program that has any.
+
+    That is OEWS, else the handbook, else Employment Projections.
+    """
+    chosen = choose_releases(snapshot.catalog, choice, PROGRAMS, found)
+    releases = tuple(_round_with(snapshot.catalog, found, choice, request, one) for one in chosen)
     listing = list_occupation_facts(_EMPLOYMENT, snapshot, found, choice, request, releases=releases)
+    if not listing.records and not choice.programs and not choice.releases:
+        others = PROGRAMS[1 + PROGRAMS.index(chosen[0].program) :] if chosen else ()
+        for program in others:
+            other = _from(program, snapshot, found, request)
+            if other is not None and other.records:
+                return other
     if listing.records and all(_is_withheld(record) for record in listing.records):
         question = Question(snapshot.catalog, _EMPLOYMENT.resource, PROGRAMS, releases, request, found)
         return replace(listing, absence=explain_withheld(question))
     return listing
+
+
+def _from(
+    program: Program, snapshot: Snapshot, found: Occupation, request: ListRequest
+) -> Listing[EmploymentRecord] | None:
+    """The employment of an occupation from the newest release of a program that has anything on it."""
+    newest = snapshot.catalog.newest_covering(program, found)
+    if newest is None:
+        return None
+    choice = ReleaseChoice((program,), ())
+    releases = (_round_with(snapshot.catalog, found, choice, request, newest),)
+    return list_occupation_facts(_EMPLOYMENT, snapshot, found, choice, request, releases=releases)
+
+
+def _round_with(
+    catalog: Catalog, found: Occupation, choice: ReleaseChoice, request: ListRequest, newest: Release
+) -> Release:
+    """Of Employment Projections, the newest round that has the kind of rows that is asked for, else `newest`.
+
+    A round is loaded by parts: the newest that has an occupation need not have its line of the matrix.
+    """
+    if newest.program is not Program.EP or choice.releases:
+        return newest
+    by_industry = any(one.field == "industry_scope" for one in request.fixed)
+    wanted = _PARTS_BY_INDUSTRY if by_industry else _PARTS_IN_ALL
+    rounds = [one for one in catalog.releases_covering(found) if one.program is Program.EP]
+    able = (
+        one
+        for one in catalog.parts_covering(rounds, found)
+        if any(loaded.part.startswith(wanted) for loaded in one.parts)
+    )
+    return next((catalog.releases[one.release] for one in able), newest)
 
 
 def _is_withheld(record: EmploymentRecord) -> bool:

@@ -93,17 +93,22 @@ def _once() -> ColumnElement[bool]:
     return not_(repeated.exists())
 
 
+# The names of a cell's occupation and industry, as far as any file of its round states them.
+CELL_TITLES: dict[str, ColumnElement[Any]] = {
+    "title": _title(),
+    "industry_title": func.coalesce(ep_matrix_cell.c.industry_title, _of_industry("title")),
+    "industry_row_type": func.coalesce(ep_matrix_cell.c.industry_row_type, _of_industry("row_type")),
+}
+EACH_CELL_ONCE = _once()
 _ALL_CELLS = published(
     "projections/by-industry",
     ep_matrix_cell,
     MatrixCell,
     MATRIX_MEASURES,
     joined={
-        "title": _title(),
-        "industry_title": func.coalesce(ep_matrix_cell.c.industry_title, _of_industry("title")),
-        "industry_row_type": func.coalesce(ep_matrix_cell.c.industry_row_type, _of_industry("row_type")),
+        **CELL_TITLES,
         "naics_codes": _of_industry("naics_codes"),
         "basis": literal(str(EmploymentBasis.JOBS_INCLUDING_SELF_EMPLOYED)),
     },
 )
-MATRIX_CELLS = replace(_ALL_CELLS, relation=replace(_ALL_CELLS.relation, where=(_once(),)))
+MATRIX_CELLS = replace(_ALL_CELLS, relation=replace(_ALL_CELLS.relation, where=(EACH_CELL_ONCE,)))

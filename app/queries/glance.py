@@ -1,5 +1,6 @@
 """One occupation at a glance: what the code is, what became of it, its main figures, and where more stands."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -30,6 +31,7 @@ from app.queries.main_figures import (
     typical_entry,
 )
 from app.queries.provenance import Provenance, provenance_columns, provenance_of
+from app.queries.round_figures import RoundFigures, rounds_of
 from app.queries.snapshot import Snapshot
 from app.store.tables import (
     education_path,
@@ -137,14 +139,22 @@ class OccupationGlance:
     provenance: Provenance
 
 
+_PROGRAMS = (Program.OEWS, Program.OOH, Program.EP)
+
+
 def get_occupation(snapshot: Snapshot, found: Occupation, onet_soc_code: str | None) -> Item[OccupationGlance]:
-    """One occupation at a glance: each figure from the newest OEWS release that has it, else from the handbook."""
+    """One occupation at a glance: employment and pay of the newest OEWS release that has them, else the newest else.
+
+    Outlook and education are those of the newest edition: of the handbook, or of Employment Projections where the
+    handbook has none as new.
+    """
     catalog = snapshot.catalog
     oews = catalog.newest_covering(Program.OEWS, found)
     ooh = catalog.newest_covering(Program.OOH, found)
     statement = _glance(part_ids_of_one(oews), part_ids_of_one(ooh))
     key = {"soc_code": found.soc_code, "soc_vintage": found.soc_vintage}
     row = snapshot.connection.execute(statement, key).one()._mapping
+    rounds = rounds_of(snapshot, found)
     glance = OccupationGlance(
         found.soc_code,
         found.soc_vintage,
@@ -156,16 +166,16 @@ def get_occupation(snapshot: Snapshot, found: Occupation, onet_soc_code: str | N
         _definition(catalog, found),
         tuple(_successor(step) for step in catalog.successors(found)),
         tuple(_predecessor(step) for step in catalog.predecessors(found)),
-        _employment(row, catalog),
-        _pay(row, catalog),
-        _outlook(row, catalog),
-        _education(row, catalog),
+        _employment(row, catalog, rounds),
+        _pay(row, catalog, rounds),
+        _outlook(row, catalog, rounds),
+        _education(row, catalog, rounds),
         links_of(catalog, found),
         found.source,
         found.provenance,
     )
-    has_figures = oews is not None or ooh is not None
-    absence = None if has_figures else explain_missing_occupation(catalog, found, "", (Program.OEWS, Program.OOH), ())
+    has_figures = oews is not None or ooh is not None or rounds
+    absence = None if has_figures else explain_missing_occupation(catalog, found, "", _PROGRAMS, ())
     return Item(glance, _releases_in(glance, catalog), absence)
 
 
@@ -302,7 +312,16 @@ def _read_from(row: RowMapping, table: Table, catalog: Catalog) -> dict[str, Any
     return {"source": source, "provenance": provenance_of(row, catalog, prefix)}
 
 
-def _employment(row: RowMapping, catalog: Catalog) -> EmploymentGlance | None:
+Rounds = Sequence[RoundFigures]
+
+
+def _newest(rounds: Rounds, figure: str, than: str | None) -> RoundFigures | None:
+    """The newest round with a figure, if it is newer than what another publication has it of."""
+    found = next((one for one in rounds if getattr(one, figure) is not None), None)
+    return found if found is not None and (than is None or found.projection_round[:4] > than[:4]) else None
+
+
+def _employment(row: RowMapping, catalog: Catalog, rounds: Rounds) -> EmploymentGlance | None:
     if row["estimate_id"] is not None:
         return EmploymentGlance(
             row["employment"],
@@ -311,21 +330,27 @@ def _employment(row: RowMapping, catalog: Catalog) -> EmploymentGlance | None:
             qualifiers_of(row, ("employment",)),
             **_read_from(row, oews_estimate, catalog),
         )
-    if row["handbook_employment"] is not None:
-        return EmploymentGlance(
-            row["handbook_employment"],
-            row["handbook_basis"],
-            row["handbook_employment_period"],
-            {},
-            **_read_from(row, handbook_employment, catalog),
-        )
-    return None
+    in_handbook = row["handbook_employment"] is not None
+    newest = _newest(rounds, "base_employment", row["handbook_employment_period"] if in_handbook else None)
+    if newest is not None:
+        basis = str(EmploymentBasis.JOBS_INCLUDING_SELF_EMPLOYED)
+        place = newest.provenance("employment")
+        return EmploymentGlance(newest.base_employment, basis, newest.base_year, {}, newest.release, place)
+    if not in_handbook:
+        return None
+    return EmploymentGlance(
+        row["handbook_employment"],
+        row["handbook_basis"],
+        row["handbook_employment_period"],
+        {},
+        **_read_from(row, handbook_employment, catalog),
+    )
 
 
 _PAY = ("hourly_median", "annual_p10", "annual_median", "annual_p90")
 
 
-def _pay(row: RowMapping, catalog: Catalog) -> PayGlance | None:
+def _pay(row: RowMapping, catalog: Catalog, rounds: Rounds) -> PayGlance | None:
     if row["estimate_id"] is not None:
         return PayGlance(
             **{name: row[name] for name in _PAY},
@@ -333,18 +358,27 @@ def _pay(row: RowMapping, catalog: Catalog) -> PayGlance | None:
             qualifiers=qualifiers_of(row, _PAY),
             **_read_from(row, oews_estimate, catalog),
         )
+    figures: dict[str, Any] = dict.fromkeys(_PAY)
     if row["handbook_wage_period"] is not None:
-        figures = {"hourly_median": None} | {name: row[f"handbook_{name}"] for name in _PAY[1:]}
-        return PayGlance(
-            **figures,
-            reference_period=row["handbook_wage_period"],
-            qualifiers={name: "not_applicable" for name, figure in figures.items() if figure is None},
-            **_read_from(row, handbook_wage, catalog),
-        )
-    return None
+        figures |= {name: row[f"handbook_{name}"] for name in _PAY[1:]}
+        period, read_from = row["handbook_wage_period"], _read_from(row, handbook_wage, catalog)
+        bounded = {}
+    else:
+        newest = _newest(rounds, "annual_median", None)
+        if newest is None:
+            return None
+        figures["annual_median"], period = newest.annual_median, str(newest.wage_year or newest.base_year)
+        bounded = {"annual_median": newest.annual_median_qualifier} if newest.annual_median_qualifier else {}
+        read_from = {"source": newest.release, "provenance": newest.provenance("worker_characteristics")}
+    missing = {name: "not_applicable" for name, figure in figures.items() if figure is None}
+    return PayGlance(**figures, reference_period=period, qualifiers=missing | bounded, **read_from)
 
 
-def _outlook(row: RowMapping, catalog: Catalog) -> OutlookGlance | None:
+def _outlook(row: RowMapping, catalog: Catalog, rounds: Rounds) -> OutlookGlance | None:
+    newest = _newest(rounds, "employment_change_percent", row["projection_round"])
+    if newest is not None:
+        change, place = newest.employment_change_percent, newest.provenance("employment")
+        return OutlookGlance(newest.projection_round, change, None, None, newest.release, place)
     if row["projection_round"] is None:
         return None
     return OutlookGlance(
@@ -356,7 +390,14 @@ def _outlook(row: RowMapping, catalog: Catalog) -> OutlookGlance | None:
     )
 
 
-def _education(row: RowMapping, catalog: Catalog) -> EducationGlance | None:
-    if row["education_level"] is None:
+def _education(row: RowMapping, catalog: Catalog, rounds: Rounds) -> EducationGlance | None:
+    in_handbook = row["education_level"] is not None
+    release = catalog.release_of_part[row["education_path_provenance_part_id"]] if in_handbook else None
+    edition = catalog.releases[release].projection_round if release is not None else None
+    newest = _newest(rounds, "entry_education", edition)
+    if newest is not None and newest.entry_education is not None:
+        place = newest.provenance("worker_characteristics")
+        return EducationGlance(newest.entry_education, None, newest.release, place)
+    if not in_handbook:
         return None
     return EducationGlance(row["education_level"], row["education_label"], **_read_from(row, education_path, catalog))

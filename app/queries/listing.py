@@ -360,7 +360,7 @@ def union(*relations: Relation) -> Relation:
 
     Made of whole relations, once: `keeping` then chooses of it, and both databases push that down into each of them.
     """
-    rows = union_all(*(one.selected for one in relations)).subquery("rows")
+    rows = union_all(*(one.selected.where(*one.where) for one in relations)).subquery("rows")
     columns = {name: rows.c[name] for name in relations[0].columns}
     qualified = frozenset().union(*(one.qualified for one in relations))
     return Relation(rows, columns, ("record_table", *relations[0].identity), qualified=qualified)

@@ -1,6 +1,8 @@
 """The list of occupations, with their main figures for the nation."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from enum import StrEnum
 from functools import lru_cache
 
 from sqlalchemy import (
@@ -22,7 +24,8 @@ from app.domain.measures import OEWS_MEASURES
 from app.domain.programs import Program
 from app.queries.absence import explain_no_match
 from app.queries.answers import Listing
-from app.queries.catalog import Catalog
+from app.queries.catalog import Catalog, Release
+from app.queries.employment_projections import rounds_with
 from app.queries.estimates import measure_columns, part_ids_of, qualifiers_of
 from app.queries.listing import ListRequest, Relation, fetch_page
 from app.queries.main_figures import (
@@ -32,6 +35,8 @@ from app.queries.main_figures import (
     part_ids_of_one,
     typical_entry,
 )
+from app.queries.projection_rounds import TABLES
+from app.queries.round_figures import of_each_occupation
 from app.queries.snapshot import Snapshot
 from app.store.tables import (
     education_path,
@@ -47,6 +52,7 @@ class FigureSources:
 
     estimates: str | None
     projection: str | None
+    outlook: str | None
     entry_education: str | None
 
 
@@ -81,21 +87,31 @@ def list_occupations(
 ) -> Listing[OccupationSummary]:
     """Every occupation once, in the newest edition that has its code, with figures for the nation.
 
-    Figures are those of the newest releases: employment and pay of OEWS, so that one list has one basis;
-    projections and education of the newest release that has them.
+    Figures are those of the newest releases: employment and pay of OEWS, so that one list has one basis; the projected
+    change and the education of Employment Projections or of the handbook, whichever is newer, else of the other. The
+    outlook is the handbook's alone.
     """
     catalog = snapshot.catalog
     profiles = [release for release in catalog.releases.values() if release.program is Program.OOH]
-    occupations = _summaries(part_ids_of_one(catalog.newest(Program.OEWS)), part_ids_of(profiles))
+    newest_round = next(iter(rounds_with(snapshot, TABLES)), None)
+    occupations = _summaries(
+        part_ids_of_one(catalog.newest(Program.OEWS)),
+        part_ids_of(profiles),
+        part_ids_of_one(newest_round),
+        _order(newest_round, profiles),
+    )
     conditions = [_contains(occupation_table, word) for word in (words or "").split()]
     if retired is not None:
         is_retired = occupations.columns["retired"]
         conditions.append(is_retired if retired else ~is_retired)
     page = fetch_page(snapshot.connection, occupations.only(*conditions), request)
-    records = [_summary(row._mapping, catalog) for row in page.rows]
+    records = [_summary(row._mapping, catalog, newest_round) for row in page.rows]
     absence = None if records else explain_no_match(catalog, "occupations")
     part_ids = frozenset(row._mapping[name] for row in page.rows for name in _PARTS) - {None}
     releases = {catalog.release_of_part[part_id] for part_id in part_ids}
+    if newest_round is not None and any(newest_round.release in astuple(one.figure_sources) for one in records):
+        releases.add(newest_round.release)
+        part_ids |= frozenset(newest_round.part_ids)
     return Listing(
         records,
         tuple(catalog.releases[name] for name in sorted(releases)),
@@ -110,19 +126,41 @@ def list_occupations(
 _PARTS = ("estimate_part_id", "projection_part_id", "education_part_id", "occupation_part_id")
 
 
+class First(StrEnum):
+    """Whose figures are shown where two publications have them: those of the newer."""
+
+    ROUND = "round"
+    HANDBOOK = "handbook"
+
+
+def _order(newest_round: Release | None, profiles: Sequence[Release]) -> First:
+    editions = [one.projection_round for one in profiles if one.projection_round is not None]
+    if newest_round is None or newest_round.projection_round is None:
+        return First.HANDBOOK
+    return First.ROUND if newest_round.projection_round >= max(editions, default="") else First.HANDBOOK
+
+
 @lru_cache(maxsize=8)
-def _summaries(oews: tuple[int, ...], profiles: tuple[int, ...]) -> Relation:
-    """All occupations, with figures from the parts of an OEWS release and of all handbook profiles."""
+def _summaries(oews: tuple[int, ...], profiles: tuple[int, ...], of_round: tuple[int, ...], first: First) -> Relation:
+    """All occupations, with figures from the parts of an OEWS release, a round, and all handbook profiles."""
     key = occupation_table
+    in_round = of_each_occupation(of_round)
     source = (
         key.outerjoin(oews_estimate, national_estimate(key, oews))
         .outerjoin(projection, _newest_of_profile(projection, key, profiles))
         .outerjoin(
             education_path, and_(typical_entry(key, profiles), _newest_of_profile(education_path, key, profiles))
         )
+        .outerjoin(in_round, and_(in_round.c.soc_code == key.c.soc_code, in_round.c.soc_vintage == key.c.soc_vintage))
     )
     is_retired = key.c.soc_vintage.not_in([str(vintage) for vintage in CURRENT_VINTAGES])
-    change = projection.c.employment_change_percent
+    own_change, own_education = in_round.c.employment_change_percent, in_round.c.entry_education
+    handbook_change, handbook_education = projection.c.employment_change_percent, education_path.c.education_level
+    shows_round, shows_education = (
+        of.is_not(None) if first is First.ROUND else and_(of.is_not(None), other.is_(None))
+        for of, other in ((own_change, handbook_change), (own_education, handbook_education))
+    )
+    change = case((shows_round, own_change), else_=handbook_change)
     return Relation(
         source=source,
         columns={
@@ -139,7 +177,9 @@ def _summaries(oews: tuple[int, ...], profiles: tuple[int, ...]) -> Relation:
             "employment_change_percent": change,
             "employment_change_percent_qualifier": case((change.is_(None), literal("not_applicable"))),
             "outlook": projection.c.outlook_category,
-            "education": education_path.c.education_level,
+            "education": case((shows_education, own_education), else_=handbook_education),
+            "change_of_round": case((shows_round, 1), else_=0),
+            "education_of_round": case((shows_education, 1), else_=0),
             "education_part_id": education_path.c.part_id,
             "estimate_part_id": oews_estimate.c.part_id,
             "occupation_part_id": key.c.part_id,
@@ -172,7 +212,7 @@ def _contains(key: Table, word: str) -> ColumnElement[bool]:
     return func.lower(key.c.title).contains(word.lower(), autoescape=True)
 
 
-def _summary(row: RowMapping, catalog: Catalog) -> OccupationSummary:
+def _summary(row: RowMapping, catalog: Catalog, newest_round: Release | None) -> OccupationSummary:
     measured = {name: row[name] for name in SUMMARY_MEASURES}
     if row["estimate_id"] is None:
         qualifiers = dict.fromkeys(SUMMARY_MEASURES, "not_applicable")
@@ -181,6 +221,9 @@ def _summary(row: RowMapping, catalog: Catalog) -> OccupationSummary:
     if row["employment_change_percent"] is None:
         qualifiers["employment_change_percent"] = "not_applicable"
     release_of = catalog.release_of_part.get
+    of_round = newest_round if row["change_of_round"] else None
+    education_round = newest_round if row["education_of_round"] else None
+    in_handbook = release_of(row["projection_part_id"])
     return OccupationSummary(
         soc_code=row["soc_code"],
         soc_vintage=row["soc_vintage"],
@@ -189,15 +232,16 @@ def _summary(row: RowMapping, catalog: Catalog) -> OccupationSummary:
         retired=bool(row["retired"]),
         basis=str(EmploymentBasis.WAGE_AND_SALARY_JOBS),
         **measured,
-        projection_round=row["projection_round"],
+        projection_round=of_round.projection_round if of_round else row["projection_round"],
         employment_change_percent=row["employment_change_percent"],
         outlook=row["outlook"],
         entry_education=row["education"],
         qualifiers=qualifiers,
         figure_sources=FigureSources(
             release_of(row["estimate_part_id"]),
-            release_of(row["projection_part_id"]),
-            release_of(row["education_part_id"]),
+            of_round.release if of_round else in_handbook,
+            in_handbook if row["outlook"] is not None else None,
+            education_round.release if education_round else release_of(row["education_part_id"]),
         ),
         url=f"/v1/occupations/{row['soc_code']}",
     )

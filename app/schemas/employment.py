@@ -25,6 +25,7 @@ from app.schemas.keys import (
     Vintage,
 )
 from app.schemas.model import Model, measure
+from app.schemas.projections import RowKind
 
 
 class DerivedEmployment(Model):
@@ -56,6 +57,8 @@ class EmploymentRecord(Model):
     also_level: AlsoLevel
     industry_label: IndustryLabel
     ownership_code: OwnershipCode
+    row_type: RowKind
+    industry_row_type: RowKind
     reference_period: ReferencePeriod
     basis: Basis
     employment: Annotated[int | None, measure("employment")]

@@ -102,7 +102,8 @@ StatedIndustryCode = Annotated[
     str | None,
     Field(
         description="Industry (NAICS), a sector or digits filled to six; 000000 is all industries together. `null` "
-        "where the handbook's `industry_label` is not settled as one.",
+        "where the handbook's `industry_label` is not settled as one. The national employment matrix has codes beside "
+        "NAICS, such as 3250A1.",
         json_schema_extra=_example("622000"),
     ),
 ]
@@ -114,7 +115,8 @@ StatedIndustryTitle = Annotated[
     ),
 ]
 StatedIndustryDepth = Annotated[
-    IndustryLevel | None, Field(description="Level of the industry in NAICS; `null` without a code.")
+    IndustryLevel | None,
+    Field(description="Level of the industry in NAICS; `null` without a code, and in the national employment matrix."),
 ]
 Url = Annotated[
     str, Field(description="URL path of the resource itself.", json_schema_extra=_example("/v1/occupations/29-2071"))

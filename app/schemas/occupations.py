@@ -17,8 +17,10 @@ class FigureSources(Model):
 
     estimates: str | None
     """Release of employment and wages."""
-    projection: str | None = Field(json_schema_extra={"example": "ooh-2018-28"})
-    """Release of the projected change and the outlook."""
+    projection: str | None = Field(json_schema_extra={"example": "ep-2024-34"})
+    """Release of the projected change."""
+    outlook: str | None = Field(json_schema_extra={"example": "ooh-2024-34"})
+    """Release of the handbook that prints the outlook category, which can be of another round."""
     entry_education: str | None = Field(json_schema_extra={"example": "ooh-2018-28"})
     """Release of the typical entry-level education."""
 
@@ -41,7 +43,7 @@ class OccupationSummary(Model):
     annual_median: Annotated[int | None, measure("annual_median")]
     annual_p90: Annotated[int | None, measure("annual_p90")]
     projection_round: str | None = Field(json_schema_extra={"example": "2018-28"})
-    """Round that the projected change and the outlook belong to."""
+    """Round that the projected change belongs to."""
     employment_change_percent: Annotated[float | None, measure("employment_change_percent")]
     outlook: OutlookCategory | None = Field(json_schema_extra={"example": "much_faster_than_average"})
     """Outlook category as published."""

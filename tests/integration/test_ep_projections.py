@@ -138,3 +138,71 @@ def test_files_of_one_round_that_disagree_are_refused(small_database: Path, tmp_
     with pytest.raises(UnreadableSourceError, match=r"base_employment.*200200.*200100"):
         load(writer, [folder / "skills.xlsx"], tmp_path / "workspace")
     writer.dispose()
+
+
+def test_jobs_of_the_newest_round_are_listed_once_though_two_files_print_them(rounds_client: CheckedClient) -> None:
+    records = rounds_client.answer("/v1/employment", program="ep")["data"]
+    of_round = [record for record in records if record["industry_code"] == "000000"]
+    assert [(record["soc_code"], record["row_type"], record["employment"]) for record in of_round] == [
+        ("00-0000", "summary", 300_500),
+        ("11-0000", "summary", 300_500),
+        ("11-1011", "line_item", 200_100),
+        ("13-1020", "line_item", 100_400),
+    ]
+    assert {(record["basis"], record["reference_period"], record["area_code"]) for record in of_round} == {
+        ("jobs_including_self_employed", "2024", "99")
+    }
+
+
+def test_the_matrix_answers_employment_by_industry(rounds_client: CheckedClient) -> None:
+    asked = rounds_client.answer("/v1/occupations/11-1011/employment/by-industry", program="ep")
+    (cell,) = asked["data"]
+    assert (cell["industry_code"], cell["industry_level"], cell["employment"]) == ("5110A1", None, 1_500)
+    assert (cell["percent_of_industry"], cell["percent_of_occupation"]) == (14.3, 0.1)
+    # The newest round that has a line of the matrix, not the newest round.
+    assert (cell["source"], cell["reference_period"]) == ("ep-2022-32", "2022")
+    # OEWS comes first and has no industries here, so that the matrix answers unasked.
+    unasked = rounds_client.answer("/v1/occupations/11-1011/employment/by-industry")
+    assert unasked["data"] == asked["data"]
+
+
+def test_totals_and_industries_are_apart(rounds_client: CheckedClient) -> None:
+    records = rounds_client.answer("/v1/occupations/11-1011/employment", program="ep")["data"]
+    assert [(record["industry_code"], record["employment"]) for record in records] == [("000000", 200_100)]
+
+
+def test_a_sector_of_the_matrix_is_found_by_its_code_of_naics(rounds_client: CheckedClient) -> None:
+    chosen = {"program": "ep", "release": "ep-2022-32"}
+    cells = rounds_client.answer("/v1/employment", **chosen, industry_code="31-33")["data"]
+    assert [(cell["industry_code"], cell["industry_title"]) for cell in cells] == [("31-33", "Manufacturing")]
+
+
+@pytest.mark.parametrize(
+    ("code", "figures"),
+    [
+        # Newer than the document, which describes 2018-28; OEWS has pay and employment.
+        ("11-1011", ("oews-2025-05", "ep-2024-34", "ep-2024-34")),
+        ("29-2071", ("ooh-2018-28", "ooh-2018-28", "ooh-2018-28")),
+    ],
+)
+def test_a_glance_takes_the_newest_edition_of_each_figure(
+    rounds_client: CheckedClient, code: str, figures: tuple[str, ...]
+) -> None:
+    glance = rounds_client.answer(f"/v1/occupations/{code}")["data"]
+    assert tuple(glance[name]["source"] for name in ("employment", "outlook", "entry_education")) == figures
+
+
+def test_the_list_of_occupations_shows_the_newest_round(rounds_client: CheckedClient) -> None:
+    records = rounds_client.answer("/v1/occupations", min_employment_change_percent=10, sort="soc_code")["data"]
+    shown = {
+        record["soc_code"]: (
+            record["projection_round"],
+            record["employment_change_percent"],
+            record["entry_education"],
+            record["figure_sources"]["projection"],
+            record["figure_sources"]["outlook"],
+        )
+        for record in records
+    }
+    assert shown["11-1011"] == ("2024-34", 10.0, "bachelors_degree", "ep-2024-34", None)
+    assert shown["29-2071"] == ("2018-28", 11.0, "postsecondary_nondegree_award", "ooh-2018-28", "ooh-2018-28")

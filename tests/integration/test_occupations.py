@@ -79,6 +79,7 @@ def test_the_occupation_of_the_document_has_its_projection_and_no_mixed_basis(
     assert record["figure_sources"] == {
         "estimates": None,
         "projection": "ooh-2018-28",
+        "outlook": "ooh-2018-28",
         "entry_education": "ooh-2018-28",
     }
 

@@ -66,7 +66,7 @@ def test_the_matrix_names_its_occupation_in_the_files_name_alone(tmp_path: Path)
     assert isinstance(got, Recognition)
     assert (got.part.release.release, got.part.part) == ("ep-2022-32", "matrix-occupation-29-2072")
     records = drawn(got)
-    total, food = values_of(records, K.EP_MATRIX_CELL)
+    total, _, food = values_of(records, K.EP_MATRIX_CELL)
     assert (total["industry_code"], total["sort_order"], total["industry_row_type"]) == ("TE1000", None, "summary")
     assert (food["soc_code"], food["industry_code"], food["base_employment"]) == ("29-2072", "3110A1", 1_500)
     assert food["base_percent_of_occupation"] == 14.3

@@ -166,6 +166,7 @@ MATRIX_BY_OCCUPATION = (
     '"Projected 2032 Percent of Occupation","Employment Change, 2022-2032","Employment Percent Change, 2022-2032",'
     '"Industry Sort","Display Level"\n'
     '"Total employment","=""TE1000""","Summary","10.5","0.1","100.0","11.5","0.1","100.0","1.0","9.5","","0"\n'
+    '"Manufacturing","=""31-330""","Summary","1.5","0.1","14.3","1.5","0.1","13.0","0.0","-0.1","1","0"\n'
     '"Foods, n.e.c.","=""3110A1""","Line Item","1.5","0.1","14.3","1.5","0.1","13.0","0.0","-0.1","2","1"\n'
 )
 

@@ -1,0 +1,102 @@
+"""What rounds of Employment Projections say of one occupation or of all, for the answers that show main figures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Subquery, Text, cast, func, null, select, union_all
+
+from app.domain.programs import Program
+from app.queries.catalog import Catalog
+from app.queries.classification import Occupation
+from app.queries.projection_rounds import TABLES, PublishedRow, rounds_relation, rows_read
+from app.queries.provenance import Provenance
+from app.queries.snapshot import Snapshot
+
+_FIGURES = (
+    "base_employment",
+    "employment_change_percent",
+    "annual_median",
+    "annual_median_qualifier",
+    "wage_year",
+    "entry_education",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundFigures:
+    """The main figures of an occupation in one round, and the rows that they were read from."""
+
+    release: str
+    projection_round: str
+    base_employment: int | None
+    employment_change_percent: float | None
+    annual_median: int | None
+    annual_median_qualifier: str | None
+    wage_year: int | None
+    entry_education: str | None
+    read_from: tuple[PublishedRow, ...]
+
+    @property
+    def base_year(self) -> str:
+        """The year that its employment refers to."""
+        return self.projection_round[:4]
+
+    def provenance(self, contents: str) -> Provenance:
+        """Where figures of a kind were read: `employment`, `worker_characteristics`."""
+        rows = {row.contents: row.provenance for row in reversed(self.read_from)}
+        return rows.get(contents, self.read_from[0].provenance)
+
+
+def rounds_of(snapshot: Snapshot, found: Occupation) -> tuple[RoundFigures, ...]:
+    """The main figures of an occupation in every round that is loaded and has it, newest first."""
+    catalog = snapshot.catalog
+    releases = [one.release for one in catalog.releases_covering(found) if one.program is Program.EP]
+    if not releases:
+        return ()
+    source, own = rounds_relation()
+    names = ("release", "projection_round", *_FIGURES, "read_from")
+    rows = snapshot.connection.execute(
+        select(*(own[name].label(name) for name in names))
+        .select_from(source)
+        .where(
+            own["release"].in_(releases),
+            own["soc_code"] == found.soc_code,
+            own["soc_vintage"] == str(found.soc_vintage),
+        )
+        .order_by(own["projection_round"].desc(), own["row_type"])
+    )
+    return tuple(_figures(row._mapping, catalog) for row in rows)
+
+
+def _figures(row: Any, catalog: Catalog) -> RoundFigures:
+    values = {name: row[name] for name in ("release", "projection_round", *_FIGURES)}
+    return RoundFigures(**values, read_from=rows_read(row["read_from"], catalog))
+
+
+def of_each_occupation(part_ids: Sequence[int]) -> Subquery:
+    """A row for each occupation with what the parts of one round say of it: change in percent, entry education."""
+    names = ("employment_change_percent", "entry_education")
+    stated = union_all(
+        *(
+            select(
+                table.c.soc_code,
+                table.c.soc_vintage,
+                *((table.c[name] if name in table.c else cast(null(), _type(name))).label(name) for name in names),
+            ).where(table.c.part_id.in_(part_ids))
+            for table in TABLES
+        )
+    ).subquery("stated_in_round")
+    return (
+        select(
+            cast(stated.c.soc_code, Text).label("soc_code"),
+            cast(stated.c.soc_vintage, Text).label("soc_vintage"),
+            *(func.max(stated.c[name]).label(name) for name in names),
+        )
+        .group_by(stated.c.soc_code, stated.c.soc_vintage)
+        .subquery("of_round")
+    )
+
+
+def _type(name: str) -> Any:
+    return next(table.c[name].type for table in TABLES if name in table.c)
