@@ -14,6 +14,7 @@ FAILED = 1
 WRONG_SETTINGS = 2
 UNREADABLE = 3
 UNRECOGNISED = 4
+DIFFERING = 3
 
 # Tables keep their width where nobody looks at a terminal: in a pipe, in a log.
 out = Console(width=None if sys.stdout.isatty() else 200)

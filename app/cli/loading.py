@@ -15,6 +15,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
 from rich.table import Table
 
 from app.cli.console import UNREADABLE, UNRECOGNISED, DatabaseOption, err, out, reporting, settings_of, stop
+from app.cli.reconciliation import show_reconciliation
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -144,7 +145,11 @@ def verify(  # noqa: PLR0917
         typer.Argument(help="Files to compare with; the kept bytes of everything loaded if left out.", exists=True),
     ] = None,
     release: Annotated[
-        str | None, typer.Option(help="The release, where neither a file nor its name says.", metavar="ID")
+        str | None,
+        typer.Option(
+            help="The release, where neither a file nor its name says; with --reconcile the one to compare.",
+            metavar="ID",
+        ),
     ] = None,
     soc_code: Annotated[
         str | None, typer.Option(help="The occupation of a profile in plain text, as it was loaded.")
@@ -152,18 +157,39 @@ def verify(  # noqa: PLR0917
     threshold: Annotated[
         str | None, typer.Option(help="The threshold that an OEWS year was loaded with.", metavar="HOUR/YEAR")
     ] = None,
+    reconcile: Annotated[
+        bool,
+        typer.Option(
+            "--reconcile", help="Compare the publications that overlap with each other instead; no file is read."
+        ),
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="With --reconcile: exit code 3 if figures differ beyond rounding.")
+    ] = False,
     as_json: AsJson = False,
     database_url: DatabaseOption = None,
 ) -> None:
-    """Read files again and compare every stored cell with them.
+    """Read files again and compare every stored cell with them; or compare publications with each other.
 
-    Exit codes: 0 all cells agree; 3 some do not, or files are not loaded; 1 and 2 as for `load`.
+    `--reconcile` asks whether publications that overlap say the same: groups and their occupations, the nation and
+    the states, projections and handbook, and the wages that both quote from OEWS. docs/reconciliation.md explains it.
+
+    Exit codes: 0 all cells agree; 3 some do not, or files are not loaded; 1 and 2 as for `load`. With `--reconcile` 0
+    is a report, whatever it finds, since publications do differ; with `--strict` 3 if they do beyond rounding.
     """
     from app.sources.records import UnreadableSourceError
     from app.store.verification import Verification, verify_part
 
-    options = replace(_read_options(release, threshold, ()), soc_code=soc_code)
     settings = settings_of(database_url=database_url)
+    if reconcile:
+        if files or soc_code or threshold:
+            stop("--reconcile compares what is stored, and reads no files: verify FILES in a run of their own.", 2)
+        with reporting():
+            show_reconciliation(_reader(settings), release, strict=strict, as_json=as_json)
+        return
+    if strict:
+        stop("--strict goes with --reconcile: without it, cells that differ end with exit code 3 anyway.", 2)
+    options = replace(_read_options(release, threshold, ()), soc_code=soc_code)
     results: list[Verification] = []
     with reporting(), tempfile.TemporaryDirectory(prefix="occupations-") as workspace:
         engine = _reader(settings)

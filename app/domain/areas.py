@@ -17,3 +17,5 @@ FIPS_BY_POSTAL: dict[str, str] = {postal: fips for fips, postal, _ in _ENTRIES}
 POSTAL_BY_FIPS: dict[str, str] = {fips: postal for fips, postal, _ in _ENTRIES}
 # By name in lower case: what people type, to be told the abbreviation.
 POSTAL_BY_NAME: dict[str, str] = {name.strip().lower(): postal for _, postal, name in _ENTRIES}
+# The nation's figures are those of the states and the District of Columbia; FIPS numbers the territories after them.
+STATES_AND_DC: tuple[str, ...] = tuple(fips for fips in sorted(POSTAL_BY_FIPS) if fips <= "56")
