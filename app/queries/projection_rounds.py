@@ -4,9 +4,9 @@ A round splits the fields of an occupation over tables and files, and repeats so
 same (the loader has compared them), so that any of them gives the figure. `read_from` names all of them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import (
     ColumnElement,
@@ -37,6 +37,7 @@ from app.store.tables import (
     release,
 )
 
+Conditions: TypeAlias = Callable[[Table], Sequence[ColumnElement[bool]]]
 TABLES = (ep_projection, ep_worker_characteristic, ep_separation, ep_replacement)
 REQUIREMENTS = ("entry_education", "work_experience", "on_the_job_training")
 _WIDE = tuple(name for name in OCCUPATION_PROJECTION_MEASURES if name != "annual_median")
@@ -81,7 +82,7 @@ def _column(name: str) -> ColumnElement[Any]:
     return cast(column, Integer) if name == "in_handbook" else column
 
 
-def _stated(table: Table) -> Select[Any]:
+def _stated(table: Table, conditions: Conditions) -> Select[Any]:
     own = table.c
     values = [
         (cast(own[name], Integer) if name == "in_handbook" else own[name]).label(name)
@@ -89,16 +90,20 @@ def _stated(table: Table) -> Select[Any]:
         else cast(null(), _column(name).type).label(name)
         for name in FIELDS
     ]
-    return select(
-        part.c.release,
-        own.part_id,
-        own.soc_code,
-        own.soc_vintage,
-        own.row_type,
-        own.row_number,
-        _as_text(table).label("read_from"),
-        *values,
-    ).select_from(table.join(part, part.c.part_id == own.part_id))
+    return (
+        select(
+            part.c.release,
+            own.part_id,
+            own.soc_code,
+            own.soc_vintage,
+            own.row_type,
+            own.row_number,
+            _as_text(table).label("read_from"),
+            *values,
+        )
+        .select_from(table.join(part, part.c.part_id == own.part_id))
+        .where(*conditions(table))
+    )
 
 
 def _as_text(table: Table) -> ColumnElement[str]:
@@ -122,8 +127,8 @@ def _as_text(table: Table) -> ColumnElement[str]:
 _KEY = ("release", "soc_code", "soc_vintage", "row_type")
 
 
-def _together() -> Subquery:
-    rows = union_all(*(_stated(table) for table in TABLES)).subquery("stated")
+def _together(conditions: Conditions) -> Subquery:
+    rows = union_all(*(_stated(table, conditions) for table in TABLES)).subquery("stated")
     return (
         select(
             *(rows.c[name] for name in _KEY),
@@ -137,9 +142,14 @@ def _together() -> Subquery:
     )
 
 
-def rounds_relation() -> tuple[FromClause, dict[str, ColumnElement[Any]]]:
-    """What to select from, and the columns by field name; `record_key` tells rows of one `record_id` apart."""
-    rows = _together()
+def rounds_relation(
+    conditions: Conditions = lambda _table: (),
+) -> tuple[FromClause, dict[str, ColumnElement[Any]]]:
+    """What to select from, and the columns by field name; `record_key` tells rows of one `record_id` apart.
+
+    `conditions` choose rows of each table before they are put together, so that an index finds them.
+    """
+    rows = _together(conditions)
     stated = and_(
         occupation.c.part_id == rows.c.part_id,
         occupation.c.soc_code == rows.c.soc_code,

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Subquery, Text, cast, func, null, select, union_all
+from sqlalchemy import ColumnElement, Select, Subquery, Table, Text, bindparam, cast, func, null, select, union_all
 
 from app.domain.programs import Program
 from app.queries.catalog import Catalog
 from app.queries.classification import Occupation
+from app.queries.estimates import part_ids_of
 from app.queries.projection_rounds import TABLES, PublishedRow, rounds_relation, rows_read
 from app.queries.provenance import Provenance
 from app.queries.snapshot import Snapshot
@@ -51,22 +53,29 @@ class RoundFigures:
 def rounds_of(snapshot: Snapshot, found: Occupation) -> tuple[RoundFigures, ...]:
     """The main figures of an occupation in every round that is loaded and has it, newest first."""
     catalog = snapshot.catalog
-    releases = [one.release for one in catalog.releases_covering(found) if one.program is Program.EP]
-    if not releases:
+    rounds = [one for one in catalog.releases_covering(found) if one.program is Program.EP]
+    part_ids = part_ids_of(catalog.parts_covering(rounds, found))
+    if not part_ids:
         return ()
-    source, own = rounds_relation()
-    names = ("release", "projection_round", *_FIGURES, "read_from")
-    rows = snapshot.connection.execute(
-        select(*(own[name].label(name) for name in names))
-        .select_from(source)
-        .where(
-            own["release"].in_(releases),
-            own["soc_code"] == found.soc_code,
-            own["soc_vintage"] == str(found.soc_vintage),
+    key = {"soc_code": found.soc_code, "soc_vintage": str(found.soc_vintage), "part_ids": part_ids}
+    return tuple(_figures(row._mapping, catalog) for row in snapshot.connection.execute(_of_one(), key))
+
+
+@cache
+def _of_one() -> Select[Any]:
+    """The statement for one occupation in some parts. Kept, as it is long to make."""
+
+    def conditions(table: Table) -> tuple[ColumnElement[bool], ...]:
+        return (
+            table.c.part_id.in_(bindparam("part_ids", expanding=True)),
+            table.c.soc_code == bindparam("soc_code"),
+            table.c.soc_vintage == bindparam("soc_vintage"),
         )
-        .order_by(own["projection_round"].desc(), own["row_type"])
-    )
-    return tuple(_figures(row._mapping, catalog) for row in rows)
+
+    source, own = rounds_relation(conditions)
+    names = ("release", "projection_round", *_FIGURES, "read_from")
+    columns = (own[name].label(name) for name in names)
+    return select(*columns).select_from(source).order_by(own["projection_round"].desc(), own["row_type"])
 
 
 def _figures(row: Any, catalog: Catalog) -> RoundFigures:
