@@ -4,7 +4,7 @@ O*NET describes occupations by its own codes of eight digits. A SOC code has the
 each by itself: they are never averaged. A list may hold rows of a handbook profile as well.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
@@ -41,19 +41,32 @@ class OnetList(Generic[F]):
 
 
 def list_onet(kind: OnetList[F], snapshot: Snapshot, choice: ReleaseChoice, request: ListRequest) -> Listing[F]:
-    """The list across occupations, from the newest O*NET release unless another is chosen."""
-    chosen = choose_releases(snapshot.catalog, choice, kind.programs)
-    releases = tuple(release for release in chosen if release.program in kind.programs)
+    """The list across occupations, from the newest O*NET release that has its part unless another is chosen."""
+    catalog = snapshot.catalog
+    chosen = choose_releases(catalog, choice, kind.programs)
+    able = (_newest_with(kind, catalog.releases.values(), choice, one) for one in chosen)
+    releases = tuple(release for release in able if release.program in kind.programs)
     return _listing(kind, snapshot, Asked(None, None, choice, request), releases)
 
 
 def list_onet_of_occupation(kind: OnetList[F], snapshot: Snapshot, asked: AskedOfOccupation) -> Listing[F]:
     """The list of one occupation: of all codes of O*NET that begin with its code, or of one of them.
 
-    From the newest release of each program that covers the occupation, unless others are chosen.
+    From the newest release of each program that covers the occupation and has the part, unless others are chosen.
     """
-    releases = releases_about(snapshot.catalog, kind.programs, asked.choice, asked.found)
+    catalog = snapshot.catalog
+    about = releases_about(catalog, kind.programs, asked.choice, asked.found)
+    covering = catalog.releases_covering(asked.found)
+    releases = tuple(_newest_with(kind, covering, asked.choice, one) for one in about)
     return _listing(kind, snapshot, asked, releases)
+
+
+def _newest_with(kind: OnetList[F], loaded: Iterable[Release], choice: ReleaseChoice, newest: Release) -> Release:
+    """Of O*NET, the newest release that has the part which is asked for, if any has; a release is loaded by files."""
+    if choice.releases or newest.program is not Program.ONET:
+        return newest
+    able = [one for one in loaded if one.program is Program.ONET and any(p.part in kind.parts for p in one.parts)]
+    return max(able, key=lambda one: one.reference_period, default=newest)
 
 
 def releases_about(

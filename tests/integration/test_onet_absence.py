@@ -47,8 +47,14 @@ def why(asking: CheckedClient, url: str) -> tuple[str, str, list[str]]:
 
 
 @pytest.mark.parametrize("base", ["/v1/skills", "/v1/occupations/29-2072/skills"])
+def test_the_newest_release_that_has_the_part_answers(base: str, asking: CheckedClient) -> None:
+    assert {record["source"] for record in asking.answer(base)["data"]} == {"onet-30.1"}
+    assert {record["source"] for record in asking.answer(f"{base}?program=onet")["data"]} == {"onet-30.1"}
+
+
+@pytest.mark.parametrize("base", ["/v1/skills", "/v1/occupations/29-2072/skills"])
 def test_a_part_that_is_not_loaded_is_named_with_the_release_that_has_it(base: str, asking: CheckedClient) -> None:
-    reason, detail, nearest = why(asking, base)
+    reason, detail, nearest = why(asking, f"{base}?release=onet-30.2")
     assert reason == "not_loaded"
     assert "onet-30.2" in detail
     assert "`skills`" in detail
