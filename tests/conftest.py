@@ -19,12 +19,13 @@ from tests.onet_release import load_illustration
 from tests.small_rounds import load_rounds
 
 ROOT = Path(__file__).parents[1]
+pytest_plugins = ["tests.publisher_summary"]
 
 # A busy machine must not fail a property that holds.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 # Variables with the prefix of our settings that are about the tests themselves.
-_NOT_SETTINGS = ("OCCUPATIONS_TEST_FILES", "OCCUPATIONS_REQUIRE_ALL")
+_NOT_SETTINGS = ("OCCUPATIONS_TEST_FILES", "OCCUPATIONS_TEST_DRAW", "OCCUPATIONS_REQUIRE_ALL")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -12,7 +12,7 @@ import typer
 from rich.table import Table
 
 from app import __version__
-from app.cli import loading
+from app.cli import cells, loading
 from app.cli.console import DatabaseOption, err, out, reporting, settings_of, stop
 from app.config import Settings, masked
 
@@ -82,6 +82,7 @@ app.command()(loading.load)
 app.command()(loading.releases)
 app.command()(loading.unload)
 app.command()(loading.verify)
+app.command()(cells.cell)
 
 
 @app.command()

@@ -1,5 +1,6 @@
 """What every command shares: where it prints, its exit codes, its settings, and how it says what went wrong."""
 
+import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ out = Console(width=None if sys.stdout.isatty() else 200)
 err = Console(stderr=True, soft_wrap=True)
 
 DATABASE_HELP = "Database URL: sqlite:///FILE or postgresql://... [OCCUPATIONS_DATABASE_URL]"
+AsJson = Annotated[bool, typer.Option("--json", help="For machines: one JSON document on standard output.")]
 DatabaseOption = Annotated[str | None, typer.Option("--database-url", help=DATABASE_HELP, show_default=False)]
 
 
@@ -31,6 +33,12 @@ def settings_of(**chosen: str | int | None) -> Settings:
         return checked_settings({name: value for name, value in chosen.items() if value is not None})
     except InvalidSettingsError as error:
         stop(f"Settings cannot be used:\n{error}", WRONG_SETTINGS)
+
+
+def print_json(**content: object) -> None:
+    """Print one JSON document."""
+    json.dump(content, sys.stdout, indent=2, ensure_ascii=False, default=str)
+    sys.stdout.write("\n")
 
 
 @contextmanager

@@ -1,7 +1,5 @@
 """`occupations load`, `releases`, `unload` and `verify`: the publishers' files into the database and out of it."""
 
-import json
-import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +12,18 @@ import typer
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from app.cli.console import UNREADABLE, UNRECOGNISED, DatabaseOption, err, out, reporting, settings_of, stop
+from app.cli.console import (
+    UNREADABLE,
+    UNRECOGNISED,
+    AsJson,
+    DatabaseOption,
+    err,
+    out,
+    print_json,
+    reporting,
+    settings_of,
+    stop,
+)
 from app.cli.reconciliation import show_reconciliation
 
 if TYPE_CHECKING:
@@ -28,8 +37,8 @@ if TYPE_CHECKING:
     from app.store.loader import PartReport
     from app.store.loads import Sorted
     from app.store.overlaps import Prefer
+    from app.store.verification import Verification
 
-AsJson = Annotated[bool, typer.Option("--json", help="For machines: one JSON document on standard output.")]
 Files = Annotated[list[Path], typer.Argument(help="Files, folders, zips, zips in zips; in any order.", exists=True)]
 
 
@@ -80,7 +89,7 @@ def load(  # noqa: PLR0917
         archive = None if no_archive or dry_run else _archive(settings)
         reports = _load(engine, sorted_files, chosen, archive, not dry_run, as_json)
     if as_json:
-        _print_json(reports=[asdict(report) for report in reports], unrecognised=_unknown_as_json(sorted_files))
+        print_json(reports=[asdict(report) for report in reports], unrecognised=_unknown_as_json(sorted_files))
     else:
         _show_reports(reports, dry_run)
     if sorted_files.unknown:
@@ -95,7 +104,7 @@ def releases(as_json: AsJson = False, database_url: DatabaseOption = None) -> No
     with reporting(), _reader(settings).connect() as connection, connection.begin():
         loaded = [] if read_data_revision(connection) is None else list(read_catalog(connection).releases.values())
     if as_json:
-        _print_json(releases=[asdict(release) for release in loaded])
+        print_json(releases=[asdict(release) for release in loaded])
         return
     table = Table("release", "rev.", "part", "layout", "files", "rows", "loaded", box=None, pad_edge=False)
     for column in table.columns:
@@ -134,7 +143,7 @@ def unload(
                 stop(f"{release} is not loaded; `occupations releases` lists what is.")
             record_change(connection)
     if as_json:
-        _print_json(unloaded=release, parts=parts)
+        print_json(unloaded=release, parts=parts)
     else:
         out.print(f"Unloaded {release}: {parts} part{'s' if parts > 1 else ''}.")
 
@@ -174,8 +183,9 @@ def verify(  # noqa: PLR0917
     `--reconcile` asks whether publications that overlap say the same: groups and their occupations, the nation and
     the states, projections and handbook, and the wages that both quote from OEWS. docs/reconciliation.md explains it.
 
-    Exit codes: 0 all cells agree; 3 some do not, or files are not loaded; 1 and 2 as for `load`. With `--reconcile` 0
-    is a report, whatever it finds, since publications do differ; with `--strict` 3 if they do beyond rounding.
+    Exit codes: 0 all cells agree; 3 some do not, or files are not loaded, or were not kept; 1 and 2 as for `load`. With
+    `--reconcile` 0 is a report, whatever it finds, since publications do differ; with `--strict` 3 if they do beyond
+    rounding.
     """
     from app.sources.records import UnreadableSourceError
     from app.store.verification import Verification, verify_part
@@ -193,37 +203,37 @@ def verify(  # noqa: PLR0917
     results: list[Verification] = []
     with reporting(), tempfile.TemporaryDirectory(prefix="occupations-") as workspace:
         engine = _reader(settings)
+        parts: Iterable[SourcePart | Verification]
         if files:
             parts = _parts(_sorted_or_refused(files, Path(workspace), options, as_json))
         else:
-            parts = _loaded_parts(engine, settings, Path(workspace), options)
+            # All of them first: looking them up takes the one connection that comparing needs.
+            parts = list(_loaded_parts(engine, settings, Path(workspace), options))
         try:
             with engine.connect() as connection, connection.begin():
                 for source in parts:
+                    if isinstance(source, Verification):
+                        results.append(source)
+                        continue
                     with err.status(f"Comparing {source.release.release} {source.part} ..."):
                         results.append(verify_part(connection, source))
         except UnreadableSourceError as error:
             _refuse(error, as_json)
     if as_json:
-        _print_json(verified=[asdict(result) for result in results])
+        print_json(verified=[asdict(result) for result in results])
     else:
         _show_verified(results)
-    if not results or any(result.differences or not result.loaded for result in results):
+    if not results or any(result.differences or result.unread or not result.loaded for result in results):
         raise typer.Exit(UNREADABLE)
 
 
 def _read_options(release: str | None, threshold: str | None, allow: Iterable[str]) -> "ReadOptions":
-    from app.domain.qualifiers import Qualifier
-    from app.domain.thresholds import WageThreshold
-    from app.sources.recognition import ReadOptions
+    from app.sources.recognition import ReadOptions, threshold_of
 
-    bound = None
-    if threshold is not None:
-        hour, _, year = threshold.partition("/")
-        try:
-            bound = WageThreshold(round(float(hour) * 100), int(year.replace(",", "")), Qualifier.AT_OR_ABOVE)
-        except ValueError:
-            stop(f"--threshold {threshold}: write dollars per hour and per year, such as 115.00/239200", 2)
+    try:
+        bound = None if threshold is None else threshold_of(threshold)
+    except ValueError:
+        stop(f"--threshold {threshold}: write dollars per hour and per year, such as 115.00/239200", 2)
     return ReadOptions(release=release, threshold=bound, allow=frozenset(allow))
 
 
@@ -296,41 +306,48 @@ def _archive(settings: "Settings") -> "Archive":
     return Archive(settings.archive_folder())
 
 
-def _loaded_parts(engine: "Engine", settings: "Settings", workspace: Path, said: "ReadOptions") -> list["SourcePart"]:
-    """Every part that is loaded, to be read again: from the seed, or from the bytes that were kept of it."""
+def _loaded_parts(
+    engine: "Engine", settings: "Settings", workspace: Path, said: "ReadOptions"
+) -> Iterator["SourcePart | Verification"]:
+    """Every part that is loaded, to be read again from the seed or from the bytes that were kept; or why it cannot."""
     from app.queries.catalog import read_catalog
+    from app.sources.recognition import options_of
     from app.sources.seed import seed_parts
     from app.store.seed import seed_folder
+    from app.store.verification import Verification
 
     with engine.connect() as connection, connection.begin():
         loaded = read_catalog(connection).releases.values()
     of_seed = {(one.release.release, one.part): one for one in seed_parts(seed_folder(settings.seed_directory))}
-    parts: list[SourcePart] = []
+    archive = _archive(settings)
     for release in loaded:
         for part in release.parts:
-            hashes = {file.sha256 for file in part.files}
             seeded = of_seed.get((release.release, part.part))
-            if seeded is not None and {file.sha256 for file in seeded.files} == hashes:
-                parts.append(seeded)
+            if seeded is not None and {file.sha256 for file in seeded.files} == {file.sha256 for file in part.files}:
+                yield seeded
                 continue
-            options = replace(said, release=release.release, allow=frozenset(part.allowed))
-            folder = workspace / "kept" / release.release / part.part
-            kept = _unpacked(_archive(settings), folder, f"{release.release} {part.part}", part.files)
-            parts += _parts(_sort(kept, workspace, options))
-    return parts
+            lacking = [file.name for file in part.files if not archive.has(file.sha256)]
+            if lacking:
+                yield Verification(release.release, part.part, unread=f"{', '.join(lacking)}: not kept")
+                continue
+            noted = options_of(release.release, part.allowed)
+            options = replace(
+                noted, threshold=said.threshold or noted.threshold, soc_code=said.soc_code or noted.soc_code
+            )
+            kept = _unpacked(archive, workspace / "kept" / release.release / part.part, part.files)
+            read = [one for one in _parts(_sort(kept, workspace, options)) if one.part == part.part]
+            yield from read
+            if not read:
+                yield Verification(release.release, part.part, unread="its files are not recognised")
 
 
-def _unpacked(archive: "Archive", folder: Path, part: str, files: Iterable["File"]) -> list[Path]:
-    folder.mkdir(parents=True, exist_ok=True)
+def _unpacked(archive: "Archive", folder: Path, files: Iterable["File"]) -> list[Path]:
     paths: list[Path] = []
     for file in files:
-        if archive.has(file.sha256):
-            # Two files of a part may have one name: they came from two folders.
-            own = folder / file.sha256[:12]
-            own.mkdir(exist_ok=True)
-            paths.append(archive.unpack_into(own, file.name, file.sha256))
-        else:
-            err.print(f"{part}: {file.name} is not kept, and is left out.")
+        # Two files of a part may have one name: they came from two folders.
+        own = folder / file.sha256[:12]
+        own.mkdir(parents=True, exist_ok=True)
+        paths.append(archive.unpack_into(own, file.name, file.sha256))
     return paths
 
 
@@ -397,7 +414,7 @@ def _refuse_unknown(files: Sequence[Path], sorted_files: "Sorted", as_json: bool
     named = {str(path) for path in files}
     if not sorted_files.known or any(found.location in named for found, _ in sorted_files.unknown):
         if as_json:
-            _print_json(reports=[], unrecognised=_unknown_as_json(sorted_files))
+            print_json(reports=[], unrecognised=_unknown_as_json(sorted_files))
         stop("Nothing is stored.", UNRECOGNISED)
 
 
@@ -407,7 +424,7 @@ def _unknown_as_json(sorted_files: "Sorted") -> list[dict[str, str]]:
 
 def _show_problems(error: "UnreadableSourceError", as_json: bool) -> None:
     if as_json:
-        _print_json(reports=[], problems=[asdict(problem) for problem in error.problems])
+        print_json(reports=[], problems=[asdict(problem) for problem in error.problems])
         return
     err.print(str(error), markup=False, highlight=False)
     count = len(error.problems)
@@ -445,18 +462,15 @@ def _file_names(names: Sequence[str]) -> str:
 
 
 def _show_verified(results: Sequence[Any]) -> None:
-    table = Table("release", "part", "rows", "cells", "differences", box=None, pad_edge=False)
+    table = Table("release", "part", "rows", "cells", "decided", "differences", box=None, pad_edge=False)
     for column in table.columns[2:]:
         column.justify = "right"
     for result in results:
-        differing = f"{len(result.differences):,}" if result.loaded else "not loaded"
-        table.add_row(result.release, result.part, f"{result.rows:,}", f"{result.cells:,}", differing)
+        differing = result.unread or (f"{len(result.differences):,}" if result.loaded else "not loaded")
+        table.add_row(
+            result.release, result.part, f"{result.rows:,}", f"{result.cells:,}", f"{len(result.decided):,}", differing
+        )
     out.print(table)
     for result in results:
         for difference in result.differences[:20]:
             out.print(str(difference), markup=False, highlight=False)
-
-
-def _print_json(**content: object) -> None:
-    json.dump(content, sys.stdout, indent=2, ensure_ascii=False, default=str)
-    sys.stdout.write("\n")

@@ -179,11 +179,21 @@ class RowCounts:
         self.read = self.repeated = 0
 
 
+# By field of a kind of record, the header of the column that it is read from in a sheet, as the sheet spells it.
+Columns: TypeAlias = Callable[[Sheet, RecordKind], Mapping[str, str]]
+
+
+def no_columns(_sheet: Sheet, _kind: RecordKind) -> Mapping[str, str]:
+    """The columns of a file that has none that are named."""
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class SourcePart:
     """A part of a release, ready to be loaded: what it is, its files, and its records when asked for them.
 
     `counts` is up to date when the records have been drawn; a reader that counts nothing leaves it at zero.
+    `columns` says where in the files each field of a record stands.
     """
 
     release: ReleaseDescription
@@ -194,8 +204,10 @@ class SourcePart:
     counts: RowCounts = field(default_factory=RowCounts, compare=False)
     # The layout of the files, by the name that the reader gives it.
     layout: str = "data package"
-    # Oddities that the operator allowed to be read over.
+    # Oddities that the operator allowed to be read over, and what he said where the files do not say it: what it
+    # takes to read the same bytes again in the same way (`app.sources.recognition.options_of`).
     allowed: tuple[str, ...] = ()
+    columns: Columns = field(default=no_columns, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from app.domain.levels import IndustryLevel, SocVintage
 from app.domain.programs import Origin, Program
 from app.domain.statements import ProfileScope
 from app.domain.thresholds import wage_threshold
-from app.sources.oews import oews_records
+from app.sources.oews import columns_of, oews_records
 from app.sources.records import (
     CellProblem,
     Record,
@@ -115,13 +115,24 @@ def _starter_part(resource: Resource, release: ReleaseDescription) -> SourcePart
         return oews_records(read_lines(resource.path), Sheet(file), SocVintage(release.soc_vintage), threshold)
 
     layout = "OEWS, made from the flat files"
-    return SourcePart(release, "nation-and-states", release.reference_period, (file,), records, layout=layout)
+    header = next(read_lines(resource.path), [])
+
+    def columns(_sheet: Sheet, kind: RecordKind) -> dict[str, str]:
+        return columns_of(kind, header)
+
+    period = release.reference_period
+    return SourcePart(release, "nation-and-states", period, (file,), records, layout=layout, columns=columns)
 
 
 def _document_part(resources: dict[str, Resource], release: ReleaseDescription) -> SourcePart:
     files = {name: SourceFile.of(resources[name].path) for name in KIND_OF_RESOURCE}
     read = partial(_document_records, resources, files, release)
-    return SourcePart(release, "profile", release.reference_period, tuple(files.values()), read)
+    of_sheet = {Sheet(files[name]): {field: field for field in resources[name].types} for name in KIND_OF_RESOURCE}
+
+    def columns(sheet: Sheet, _kind: RecordKind) -> dict[str, str]:
+        return of_sheet[sheet]
+
+    return SourcePart(release, "profile", release.reference_period, tuple(files.values()), read, columns=columns)
 
 
 def _document_records(

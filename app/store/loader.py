@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, case, delete, func, insert, select, update
 
 from app.domain.qualifiers import LOWER_BOUNDS, Qualifier
+from app.sources.recognition import is_said, said_preference
 from app.sources.records import READER_VERSION, RecordKind, SourceFile, SourcePart
 from app.store.levels import note_repeated_levels
 from app.store.overlaps import Prefer, settle_overlaps
@@ -131,7 +132,8 @@ def _load_part(load: _Load, source: SourcePart) -> PartReport:
     ).first()
     if previous is not None:
         same_bytes = _hashes_of(connection, previous.part_id) == {file.sha256 for file in source.files}
-        if same_bytes and previous.reader_version == READER_VERSION:
+        same_said = set(filter(is_said, previous.allowed)) == set(filter(is_said, source.allowed))
+        if same_bytes and same_said and previous.reader_version == READER_VERSION:
             return _report(connection, source, previous.part_id, unchanged=True)
     # Before the replaced part goes: its revision counts.
     revision = load.revision_of(source.release.release)
@@ -145,11 +147,15 @@ def _load_part(load: _Load, source: SourcePart) -> PartReport:
         if number % _WATCH_EVERY == 0:
             load.watch(source, writer.rows_read)
     writer.flush()
+    writer.note_columns(source.columns)
     load.watch(source, writer.rows_read)
     writer.rows_read = max(writer.rows_read, source.counts.read)
-    dropped = settle_overlaps(connection, part_id, writer.kinds, load.prefer)
+    settled = settle_overlaps(connection, part_id, writer.kinds, load.prefer)
+    if settled.decided:
+        allowed = (*source.allowed, said_preference(load.prefer))
+        connection.execute(update(part).where(part.c.part_id == part_id).values(allowed=allowed))
     note_repeated_levels(connection, part_id)
-    _finish(connection, part_id, writer, (dropped, source.counts.repeated), time.monotonic() - started)
+    _finish(connection, part_id, writer, (settled.dropped, source.counts.repeated), time.monotonic() - started)
     return _report(connection, source, part_id, unchanged=False)
 
 

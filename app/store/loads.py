@@ -1,6 +1,6 @@
 """A load from the operator's files: what each is, all into the database at once, and their bytes kept."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Engine
@@ -8,7 +8,16 @@ from sqlalchemy import Engine
 from app.sources.files import FoundFile
 from app.sources.readers import Unrecognised, recognise
 from app.sources.recognition import LeftOut, ReadOptions, Recognition
-from app.sources.records import CellProblem, Record, RowCounts, SourceFile, SourcePart, UnreadableSourceError
+from app.sources.records import (
+    CellProblem,
+    Record,
+    RecordKind,
+    RowCounts,
+    Sheet,
+    SourceFile,
+    SourcePart,
+    UnreadableSourceError,
+)
 from app.store.archive import Archive
 from app.store.engine import wait_for_others
 from app.store.loader import PartReport, Watch, load_parts, record_change
@@ -81,8 +90,14 @@ def _joined(parts: Sequence[SourcePart]) -> SourcePart:
             counts.read += one.counts.read
             counts.repeated += one.counts.repeated
 
+    of_file = {file: one.columns for one in ordered for file in one.files}
+
+    def columns(sheet: Sheet, kind: RecordKind) -> Mapping[str, str]:
+        return of_file[sheet.file](sheet, kind)
+
     return replace(
         ordered[0],
+        columns=columns,
         files=tuple(file for one in ordered for file in one.files),
         records=records,
         allowed=tuple(dict.fromkeys(oddity for one in ordered for oddity in one.allowed)),

@@ -1,6 +1,7 @@
 """Cells that two parts of one release state: they must agree, and are stored once."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -55,58 +56,79 @@ _NOT_COMPARED = ("part_id", "sheet_id", "row_number", "also_level", "is_repeat")
 _MOST_DIFFERENCES = 1_000
 
 
-def settle_overlaps(connection: Connection, part_id: int, kinds: Collection[RecordKind], prefer: Prefer) -> int:
-    """Compare a new part, which has rows of these kinds, with the others of its release, and keep each cell once.
+@dataclass(slots=True)
+class Settled:
+    """What overlaps came to: how many rows of the new part went, and whether cells differed and `prefer` decided."""
 
-    Returns how many rows went.
+    dropped: int = 0
+    decided: bool = False
+
+
+def settle_overlaps(connection: Connection, part_id: int, kinds: Collection[RecordKind], prefer: Prefer) -> Settled:
+    """Compare a new part, which has rows of these kinds, with the others of its release, and keep each cell once.
 
     What the new part states stays with it, unless another part has all of its rows: that one contains it.
     Raises `UnreadableSourceError` with every cell that differs, unless `prefer` says which is right.
     """
-    for kind, key in COMPARED.items():
-        if kind in kinds:
-            _compare(connection, TABLES[kind], key, part_id, prefer)
-    return sum(
-        _settle(connection, TABLES[kind], key, part_id, prefer) for kind, key in IDENTITIES.items() if kind in kinds
-    )
-
-
-def _settle(connection: Connection, table: Table, key: tuple[str, ...], part_id: int, prefer: Prefer) -> int:
+    settled = Settled()
     others = _other_parts(connection, part_id)
-    if not others:
-        return 0
+    if others:
+        for kind, key in COMPARED.items():
+            if kind in kinds:
+                settled.decided |= _compare(connection, TABLES[kind], key, part_id, prefer, others)
+        for kind, key in IDENTITIES.items():
+            if kind in kinds:
+                _settle(connection, TABLES[kind], key, part_id, prefer, others, settled)
+    return settled
+
+
+def _settle(  # noqa: PLR0917
+    connection: Connection,
+    table: Table,
+    key: tuple[str, ...],
+    part_id: int,
+    prefer: Prefer,
+    others: list[int],
+    settled: Settled,
+) -> None:
     new, old = table.alias("new"), table.alias("old")
     same_cell = and_(new.c.part_id == part_id, old.c.part_id.in_(others), *(new.c[name] == old.c[name] for name in key))
     shared = connection.execute(select(func.count()).select_from(new.join(old, same_cell))).scalar_one()
     if not shared:
-        return 0
+        return
     if prefer is Prefer.NONE:
         _refuse_differences(connection, new, old, same_cell, key)
+    else:
+        differing = _differing(new, old, same_cell, _compared(new, key), both=False)
+        settled.decided |= connection.execute(differing.limit(1)).first() is not None
     rows = connection.execute(select(func.count()).select_from(table).where(table.c.part_id == part_id)).scalar_one()
     contained = shared == rows
     keeps_old = prefer is Prefer.OLD or (prefer is Prefer.NONE and contained)
-    return (
-        _drop_from_new(connection, table, key, part_id, others)
-        if keeps_old
-        else _drop_from_old(connection, table, key, part_id, others)
-    )
+    if keeps_old:
+        settled.dropped += _drop_from_new(connection, table, key, part_id, others)
+    else:
+        _drop_from_old(connection, table, key, part_id, others)
 
 
-def _compare(connection: Connection, table: Table, key: tuple[str, ...], part_id: int, prefer: Prefer) -> None:
-    """Compare what two parts both have of a row; where they differ and `prefer` decides, the other's figure goes."""
-    others = _other_parts(connection, part_id)
-    if not others:
-        return
+def _compare(  # noqa: PLR0917
+    connection: Connection, table: Table, key: tuple[str, ...], part_id: int, prefer: Prefer, others: list[int]
+) -> bool:
+    """Compare what two parts both have of a row; where they differ and `prefer` decides, the other's figure goes.
+
+    Returns whether one went.
+    """
     new, old = table.alias("new"), table.alias("old")
     same_row = and_(new.c.part_id == part_id, old.c.part_id.in_(others), *(new.c[name] == old.c[name] for name in key))
     left_out = (*key, *_WORDING)
     if prefer is Prefer.NONE:
         _refuse_differences(connection, new, old, same_row, left_out, both=True)
-        return
+        return False
     wrong = old if prefer is Prefer.NEW else new
+    gone = 0
     for name in _compared(table, left_out):
         rows = select(wrong.c.row_id).select_from(new.join(old, and_(same_row, new.c[name] != old.c[name])))
-        connection.execute(table.update().where(table.c.row_id.in_(rows)).values({name: None}))
+        gone += connection.execute(table.update().where(table.c.row_id.in_(rows)).values({name: None})).rowcount
+    return gone > 0
 
 
 def _compared(table: FromClause, left_out: tuple[str, ...]) -> list[str]:
@@ -127,7 +149,7 @@ def _drop_from_new(connection: Connection, table: Table, key: tuple[str, ...], p
     return connection.execute(delete(table).where(table.c.part_id == part_id, stated)).rowcount
 
 
-def _drop_from_old(connection: Connection, table: Table, key: tuple[str, ...], part_id: int, others: list[int]) -> int:
+def _drop_from_old(connection: Connection, table: Table, key: tuple[str, ...], part_id: int, others: list[int]) -> None:
     other = table.alias("other")
     stated = exists().where(other.c.part_id == part_id, *(other.c[name] == table.c[name] for name in key))
     for old in others:
@@ -138,7 +160,6 @@ def _drop_from_old(connection: Connection, table: Table, key: tuple[str, ...], p
                 .where(part.c.part_id == old)
                 .values(rows_stored=part.c.rows_stored - gone, rows_repeated=part.c.rows_repeated + gone)
             )
-    return 0
 
 
 def _refuse_differences(

@@ -1,14 +1,15 @@
 """Records into tables: many rows at a time, each checked by the database, a refused one named."""
 
+import json
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Dialect, Table, false, func, insert, select, union
+from sqlalchemy import Connection, Dialect, Table, false, func, insert, select, union, update
 from sqlalchemy.exc import IntegrityError
 
-from app.sources.records import CellProblem, Record, RecordKind, Sheet, SourceFile, UnreadableSourceError
+from app.sources.records import CellProblem, Columns, Record, RecordKind, Sheet, SourceFile, UnreadableSourceError
 from app.store.tables import metadata, part, release, source_sheet
 
 TABLES: dict[RecordKind, Table] = {kind: metadata.tables[kind.value] for kind in RecordKind}
@@ -36,6 +37,8 @@ class _Batch:
     # For columns that are stored otherwise than they are said: their place in the row, and what becomes of a value.
     stored_as: tuple[tuple[int, Callable[[Any], Any]], ...]
     rows: list[_Row] = field(default_factory=list)
+    # The sheet that the last row came from: a new one is noted, which is rare.
+    sheet: Sheet | None = None
 
 
 @dataclass(slots=True)
@@ -50,6 +53,8 @@ class RowWriter:
     _batches: dict[tuple[RecordKind, tuple[str, ...]], _Batch] = field(default_factory=dict)
     _sheet_ids: dict[Sheet, int] = field(default_factory=dict)
     _last: tuple[Sheet, int] | None = None
+    # Which kinds of rows each sheet gave.
+    kinds_of_sheet: dict[Sheet, set[RecordKind]] = field(default_factory=dict)
 
     def write(self, record: Record) -> None:
         """Take a record; it reaches the database with others of its kind.
@@ -64,6 +69,9 @@ class RowWriter:
         for place, stored_as in batch.stored_as:
             values[place] = stored_as(values[place])
         batch.rows.append(tuple(values))
+        if batch.sheet is not sheet:
+            batch.sheet = sheet
+            self.kinds_of_sheet.setdefault(sheet, set()).add(record.kind)
         if self._last is None or self._last[1] != row or self._last[0] is not sheet:  # a row may give several records
             self._last = (sheet, row)
             self.rows_read += 1
@@ -137,6 +145,18 @@ class RowWriter:
         self._batches[key] = batch
         return batch
 
+    def note_columns(self, columns: Columns) -> None:
+        """Note with each sheet which column each field of its rows was read from."""
+        for sheet, kinds in self.kinds_of_sheet.items():
+            named = {
+                kind.value: known
+                for kind in sorted(kinds)
+                if (known := {name: text for name, text in columns(sheet, kind).items() if _is_field(name, kind)})
+            }
+            if named:
+                noted = update(source_sheet).where(source_sheet.c.sheet_id == self._sheet_ids[sheet])
+                self.connection.execute(noted.values(headers=json.dumps(named, ensure_ascii=False)))
+
     def _sheet_id(self, sheet: Sheet) -> int:
         columns = {"file_id": self.file_ids[sheet.file], "sheet": sheet.name}
         known = self.connection.execute(
@@ -163,6 +183,11 @@ def _insert_sql(kind: RecordKind, names: Sequence[str], dialect: Dialect) -> str
     if kind in VOCABULARY:
         once = f" ON CONFLICT ({', '.join(column.name for column in table.primary_key.columns)}) DO NOTHING"
     return f"INSERT INTO {table.name} ({columns}) VALUES ({values}){once}"  # noqa: S608 - names of our own
+
+
+def _is_field(name: str, kind: RecordKind) -> bool:
+    """Whether a kind of record has a field; `percent:bachelors_degree` is the field `percent` of one of its rows."""
+    return name.partition(":")[0] in TABLES[kind].c
 
 
 def _only(fields: tuple[str, ...]) -> Callable[[Any], _Row]:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
 
+from app.sources.recognition import is_preference
 from app.sources.records import Record, RecordKind, Sheet, SourcePart
-from app.store.overlaps import IDENTITIES
+from app.store.overlaps import COMPARED, IDENTITIES
 from app.store.rows import TABLES, VOCABULARY
 from app.store.tables import part, part_file, source_file, source_sheet
 
@@ -41,9 +42,13 @@ class Verification:
     release: str
     part: str
     loaded: bool = True
+    # Why the part could not be read again; `None` where it could.
+    unread: str | None = None
     rows: int = 0
     cells: int = 0
     differences: list[CellDifference] = field(default_factory=list)
+    # Cells that another part of the release has otherwise: which one stays was decided when they were loaded.
+    decided: list[CellDifference] = field(default_factory=list)
 
 
 _BATCH = 2_000
@@ -60,6 +65,7 @@ def verify_part(connection: Connection, source: SourcePart) -> Verification:
         result.loaded = False
         return result
     sheets = _sheet_ids(connection, found)
+    comparison = _Comparison(connection, result, found, sheets, _is_decided(connection, result.release))
     seen: dict[RecordKind, int] = {}
     stated: set[tuple[object, ...]] = set()
     records = source.records()
@@ -70,7 +76,7 @@ def verify_part(connection: Connection, source: SourcePart) -> Verification:
                 continue
             by_kind.setdefault(record.kind, []).append(record)
         for kind, some in by_kind.items():
-            seen[kind] = seen.get(kind, 0) + _compare(connection, result, found, kind, some, sheets)
+            seen[kind] = seen.get(kind, 0) + comparison.compare(kind, some)
         if len(result.differences) > _MOST_DIFFERENCES:
             return result
     _find_surplus(connection, result, found, seen)
@@ -95,31 +101,60 @@ def _sheet_ids(connection: Connection, part_id: int) -> dict[tuple[str, str, str
     return {(name, sha256, sheet): sheet_id for name, sha256, sheet, sheet_id in rows}
 
 
-def _compare(  # noqa: PLR0917
-    connection: Connection,
-    result: Verification,
-    part_id: int,
-    kind: RecordKind,
-    records: Sequence[Record],
-    sheets: Mapping[tuple[str, str, str | None], int],
-) -> int:
-    """Compare records of one kind with their rows; returns how many rows of the part were found."""
-    table = TABLES[kind]
-    stored = _stored_rows(connection, table, part_id, {_sheet_id(record.sheet, sheets) for record in records}, records)
-    found = 0
-    for record in records:
-        result.rows += 1
-        result.cells += len(record.values)
-        place = (_sheet_id(record.sheet, sheets), record.row)
-        candidates = stored.get(place, [])
-        row = _closest(candidates, record.values)
-        if row is not None:
-            candidates.remove(row)
-            found += 1
-        elif kind in IDENTITIES:
-            row = _in_other_part(connection, table, IDENTITIES[kind], record, part_id)
-        result.differences += _differences(record, row, table.name)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """The comparison of one part; `decided` if parts of its release differed and the operator chose one of them."""
+
+    connection: Connection
+    result: Verification
+    part_id: int
+    sheets: Mapping[tuple[str, str, str | None], int]
+    decided: bool
+
+    def compare(self, kind: RecordKind, records: Sequence[Record]) -> int:
+        """Compare records of one kind with their rows; returns how many rows of the part were found."""
+        table, result = TABLES[kind], self.result
+        ids = {_sheet_id(record.sheet, self.sheets) for record in records}
+        stored = _stored_rows(self.connection, table, self.part_id, ids, records)
+        found = 0
+        for record in records:
+            result.rows += 1
+            result.cells += len(record.values)
+            candidates = stored.get((_sheet_id(record.sheet, self.sheets), record.row), [])
+            row = _closest(candidates, record.values)
+            other = None
+            if row is not None:
+                candidates.remove(row)
+                found += 1
+            elif kind in IDENTITIES:
+                row = other = self._in_other_part(kind, IDENTITIES[kind], record)
+            for difference in _differences(record, row, table.name):
+                settled = self.decided and (other is not None or self._gave_way(kind, record, difference))
+                (result.decided if settled else result.differences).append(difference)
+        return found
+
+    def _gave_way(self, kind: RecordKind, record: Record, difference: CellDifference) -> bool:
+        """Whether a figure was taken out since another part, which has another one, was preferred."""
+        if difference.in_database is not None or kind not in COMPARED or difference.column == "row":
+            return False
+        other = self._in_other_part(kind, COMPARED[kind], record, TABLES[kind].c[difference.column].is_not(None))
+        return other is not None and not _same(other[difference.column], difference.in_file)
+
+    def _in_other_part(
+        self, kind: RecordKind, key: tuple[str, ...], record: Record, *more: ColumnElement[bool]
+    ) -> dict[str, Any] | None:
+        """The same cell as another part of the release states it: overlapping parts keep it once."""
+        table = TABLES[kind]
+        own = select(part.c.release).where(part.c.part_id == self.part_id).scalar_subquery()
+        others = select(part.c.part_id).where(part.c.release == own, part.c.part_id != self.part_id)
+        same = and_(table.c.part_id.in_(others), *(table.c[name] == record.values[name] for name in key), *more)
+        row = self.connection.execute(select(table).where(same)).mappings().first()
+        return None if row is None else dict(row)
+
+
+def _is_decided(connection: Connection, release: str) -> bool:
+    noted = connection.execute(select(part.c.allowed).where(part.c.release == release)).scalars()
+    return any(is_preference(text) for allowed in noted for text in allowed)
 
 
 def _stored_rows(
@@ -142,17 +177,6 @@ def _stored_rows(
 def _closest(candidates: Sequence[dict[str, Any]], values: Mapping[str, object]) -> dict[str, Any] | None:
     """Of the rows that one row of a file gave, the one that has most of these values."""
     return max(candidates, key=lambda row: sum(_same(row[name], values[name]) for name in values), default=None)
-
-
-def _in_other_part(
-    connection: Connection, table: Table, key: tuple[str, ...], record: Record, part_id: int
-) -> dict[str, Any] | None:
-    """The same cell as another part of the release states it: overlapping parts keep it once."""
-    own = select(part.c.release).where(part.c.part_id == part_id).scalar_subquery()
-    others = select(part.c.part_id).where(part.c.release == own)
-    same = and_(table.c.part_id.in_(others), *(table.c[name] == record.values[name] for name in key))
-    row = connection.execute(select(table).where(same)).mappings().first()
-    return None if row is None else dict(row)
 
 
 def _differences(record: Record, row: Mapping[str, Any] | None, table: str) -> Iterator[CellDifference]:

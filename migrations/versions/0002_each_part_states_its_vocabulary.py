@@ -148,7 +148,7 @@ def upgrade() -> None:
             "headers",
             sa.Text(),
             nullable=True,
-            comment="Which column each field was read from: a JSON object of field name and header",
+            comment="Which column each field was read from: a JSON object of kind of record, field and header",
         ),
         sa.ForeignKeyConstraint(["file_id"], ["source_file.file_id"], name=op.f("fk_source_sheet_file_id")),
         sa.PrimaryKeyConstraint("sheet_id", name=op.f("pk_source_sheet")),

@@ -5,10 +5,8 @@ import random
 import re
 import sys
 import time
-import zipfile
 from collections.abc import Callable
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,21 +16,14 @@ from app.sources.ooh import columns_of, recognise_ooh
 from app.sources.ooh.recognise import MILITARY_LAYOUT, PAGE_LAYOUT
 from app.sources.recognition import NearLayout, ReadOptions, Recognition
 from app.sources.records import Record, RecordKind, SourceFile, UnreadableSourceError
-from tests.publisher_files import publisher_file
+from tests.publisher_files import DRAW, publisher_file
+from tests.raw_cells.ooh import MILITARY, PAGES, ordinary, sources, text
 
-SEED = 20261124
-MILITARY = "military-careers.html"
-
-
-@cache
-def sources() -> dict[str, str]:
-    """The source of each page, by name."""
-    with zipfile.ZipFile(publisher_file("ooh/ooh-2024-34-profiles.zip")) as archive:
-        return {name: archive.read(name).decode() for name in sorted(archive.namelist()) if name.endswith(".html")}
+SEED = DRAW
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Recognition]:
+def read_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Recognition]:
     """Each page as the reader recognises it, under a name that says nothing."""
     folder = tmp_path_factory.mktemp("pages")
     found: dict[str, Recognition] = {}
@@ -46,22 +37,28 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Recognition]:
 
 
 @pytest.fixture(scope="module")
-def records(pages: dict[str, Recognition]) -> dict[str, list[Record]]:
+def read_records(read_pages: dict[str, Recognition]) -> dict[str, list[Record]]:
+    return {name: list(page.part.records()) for name, page in read_pages.items()}
+
+
+@pytest.fixture
+def pages(request: pytest.FixtureRequest) -> dict[str, Recognition]:
+    """Each page as the reader recognises it. Every test asks for the file, so that it is counted."""
+    publisher_file(PAGES)
+    found: dict[str, Recognition] = request.getfixturevalue("read_pages")
+    return found
+
+
+@pytest.fixture
+def records(request: pytest.FixtureRequest) -> dict[str, list[Record]]:
     """What is read of each page."""
-    return {name: list(page.part.records()) for name, page in pages.items()}
-
-
-def text(markup: str) -> str:
-    """Markup as text, without an HTML parser."""
-    return re.sub(r"[\s\u00a0]+", " ", html.unescape(re.sub(r"<[^>]*>", " ", markup))).strip()
+    publisher_file(PAGES)
+    found: dict[str, list[Record]] = request.getfixturevalue("read_records")
+    return found
 
 
 def of_kind(found: list[Record], kind: RecordKind) -> list[Record]:
     return [record for record in found if record.kind is kind]
-
-
-def ordinary() -> list[str]:
-    return [name for name in sources() if name != MILITARY]
 
 
 def test_every_page_is_recognised_by_content_and_one_is_no_ordinary_profile(pages: dict[str, Recognition]) -> None:

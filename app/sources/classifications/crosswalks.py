@@ -5,13 +5,13 @@ The headers say which: `SOCCode2010`, `2018 SOC Code`, `O*NET-SOC 2019 Title`, `
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from app.domain.classifications import Scheme
 from app.domain.levels import Link, OccupationLevel, SocVintage
 from app.sources.classifications.tables import Problems, Table, occupation, plain, without_marks
-from app.sources.records import Record, RecordKind, Value
+from app.sources.records import Record, RecordKind, Sheet, Value
 
 _YEAR = re.compile(r"20[0-9]{2}")
 _FORMS: dict[Scheme, re.Pattern[str]] = {
@@ -59,11 +59,35 @@ class CrosswalkTable:
             return "onetsoc-soc", f"onetosoc-{onet}-{soc}", (onet, soc)
         return "soc-soc", f"soc-{'-'.join(editions)}", editions
 
+    def columns(self, _sheet: Sheet, kind: RecordKind) -> Mapping[str, str]:
+        """The headers of the columns that the fields of a link, a code or a step stand in.
+
+        Where several are named, the schemes and editions of the link tell which.
+        """
+        header, places = self.table.header, _places(self.pairs)
+        named = {name: " or ".join(dict.fromkeys(header[place] for place in found)) for name, found in places.items()}
+        if kind is RecordKind.OCCUPATION_TRANSITION:
+            return {"from_soc_code": named["from_code"], "to_soc_code": named["to_code"]}
+        if kind is RecordKind.OCCUPATION:
+            return {
+                f: f"{named[f'from_{n}']} or {named[f'to_{n}']}" for f, n in (("soc_code", "code"), ("title", "title"))
+            }
+        return named if self.note is None else {**named, "note": header[self.note]}
+
     @property
     def vintage(self) -> SocVintage:
         """The newest edition of the SOC that it has codes of."""
         years = {end.edition for pair in self.pairs for end in pair if end.scheme is Scheme.SOC}
         return max((SocVintage(year) for year in years), default=SocVintage.SOC_2018)
+
+
+def _places(pairs: tuple[tuple[End, End], ...]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for pair in pairs:
+        for side, end in zip(("from", "to"), pair, strict=True):
+            found[f"{side}_code"].append(end.code)
+            found[f"{side}_title"].append(end.title)
+    return found
 
 
 def crosswalk_table(table: Table) -> CrosswalkTable | None:

@@ -6,13 +6,13 @@ America agree on the industry), which text shows as a letter.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from app.domain.codes import parse_industry_code
 from app.domain.levels import IndustryLevel
 from app.sources.classifications.tables import Problems, Table, plain
-from app.sources.records import Record, RecordKind
+from app.sources.records import Record, RecordKind, Sheet
 
 _CODE = re.compile(r"(20[0-9]{2}) naics( us)? code")
 _TITLE = re.compile(r"(20[0-9]{2}) naics( us)? title")
@@ -43,6 +43,10 @@ class NaicsTable:
         known = {self.code, self.title}
         header = enumerate(self.table.header)
         return tuple(text for place, text in header if plain(text) not in _NUMBERING and place not in known)
+
+    def columns(self, _sheet: Sheet, _kind: RecordKind) -> Mapping[str, str]:
+        """The headers of the columns that the fields of an industry stand in."""
+        return {"industry_code": self.table.header[self.code], "industry_title": self.table.header[self.title]}
 
 
 def naics_table(table: Table) -> NaicsTable | None:

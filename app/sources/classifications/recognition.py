@@ -11,8 +11,8 @@ from app.sources.classifications.soc import read_soc, soc_table
 from app.sources.classifications.tables import Table, tables_in
 from app.sources.files import FileKind, FoundFile
 from app.sources.recognition import NearLayout, ReadOptions, Recognition
-from app.sources.records import Record, ReleaseDescription, SourcePart
-from app.sources.sheets import open_sheets
+from app.sources.records import Columns, Record, ReleaseDescription, SourcePart
+from app.sources.sheets import SheetRows, open_sheets
 
 _KINDS = frozenset({FileKind.XLSX, FileKind.XLS, FileKind.TEXT})
 
@@ -37,6 +37,14 @@ def recognise_classification(found: FoundFile, options: ReadOptions) -> Recognit
     return None
 
 
+def classification_header(sheet: SheetRows) -> tuple[str, ...]:
+    """The header of the first table of a sheet that is known; empty if none is."""
+    for table in tables_in(sheet):
+        if crosswalk_table(table) or naics_table(table) or soc_table(table, "2018"):
+            return table.header
+    return ()
+
+
 def _part(table: Table, found: FoundFile, allow_unknown: bool) -> SourcePart | NearLayout | None:
     return _crosswalk_part(table, found) or _codes_part(table, found, allow_unknown)
 
@@ -46,7 +54,7 @@ def _crosswalk_part(table: Table, found: FoundFile) -> SourcePart | NearLayout |
     if crosswalk is not None:
         kind, name, editions = crosswalk.name
         release = describe(kind, name, editions, crosswalk.vintage)
-        return _of(found, release, "links", partial(read_crosswalk, crosswalk))
+        return _of(found, release, "links", partial(read_crosswalk, crosswalk), crosswalk.columns)
     unknown = unknown_in_crosswalk(table)
     if unknown is not None:
         return NearLayout("crosswalk", 0.8, ("a code and a title of each scheme, in pairs",), unknown)
@@ -59,7 +67,7 @@ def _codes_part(table: Table, found: FoundFile, allow_unknown: bool) -> SourcePa
         if naics.unknown and not allow_unknown:
             return NearLayout("NAICS codes", 0.8, (), naics.unknown)
         release = describe("naics", f"naics-{naics.edition}", (naics.edition,), SocVintage.SOC_2018)
-        return _of(found, release, "codes", partial(read_naics, naics))
+        return _of(found, release, "codes", partial(read_naics, naics), naics.columns, naics.unknown)
     soc = soc_table(table, found.location)
     if soc is None:
         return None
@@ -67,10 +75,18 @@ def _codes_part(table: Table, found: FoundFile, allow_unknown: bool) -> SourcePa
         return NearLayout("SOC structure or definitions", 0.8, (), soc.unknown)
     release = describe("soc", f"soc-{soc.vintage}", (soc.vintage.value,), soc.vintage)
     part = "definitions" if soc.definition is not None else "structure"
-    return _of(found, release, part, partial(read_soc, soc))
+    return _of(found, release, part, partial(read_soc, soc), soc.columns, soc.unknown)
 
 
-def _of(
-    found: FoundFile, release: ReleaseDescription, part: str, records: Callable[[], Iterator[Record]]
+def _of(  # noqa: PLR0917 - what a part is made of
+    found: FoundFile,
+    release: ReleaseDescription,
+    part: str,
+    records: Callable[[], Iterator[Record]],
+    columns: Columns,
+    unknown: tuple[str, ...] = (),
 ) -> SourcePart:
-    return SourcePart(release, part, release.reference_period, (found.file,), records)
+    # Unknown columns are read over on request alone.
+    allowed = ("unknown-columns",) if unknown else ()
+    period = release.reference_period
+    return SourcePart(release, part, period, (found.file,), records, allowed=allowed, columns=columns)

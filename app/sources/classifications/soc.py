@@ -5,12 +5,12 @@ has no column for the group), and structure (a column of codes for each level, t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from app.domain.levels import OccupationLevel, SocVintage
 from app.sources.classifications.tables import Problems, Table, occupation, plain, soc_code, without_marks
-from app.sources.records import Record, RecordKind
+from app.sources.records import Record, RecordKind, Sheet
 
 _LEVELS = (OccupationLevel.MAJOR, OccupationLevel.MINOR, OccupationLevel.BROAD, OccupationLevel.DETAILED)
 _BY_WORD = {level.value: level for level in _LEVELS}
@@ -41,6 +41,13 @@ class SocTable:
         known = {*self.codes, self.title, self.level, self.definition}
         header = enumerate(self.table.header)
         return tuple(text for place, text in header if text.strip() and place not in known)
+
+    def columns(self, _sheet: Sheet, _kind: RecordKind) -> Mapping[str, str]:
+        """The headers of the columns that the fields of a code stand in; in a structure each level has its own."""
+        header = self.table.header
+        places = {"title": self.title, "level": self.level, "definition": self.definition}
+        named = {field: header[place] for field, place in places.items() if place is not None}
+        return {"soc_code": " or ".join(header[place] for place in self.codes), **named}
 
 
 def soc_table(table: Table, location: str) -> SocTable | None:

@@ -1,9 +1,10 @@
 """Which files are Employment Projections: workbooks by their tables, downloads by their headers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 
+from app.sources.ep.columns import columns_of
 from app.sources.ep.download import download_records, matrix_records, subject_of
 from app.sources.ep.headings import TableHead, spans
 from app.sources.ep.layout import TableKind, open_table, table_number
@@ -11,7 +12,7 @@ from app.sources.ep.release import Round, describe, round_of, round_of_release
 from app.sources.ep.workbook import left_out, workbook_records
 from app.sources.files import FileKind, FoundFile
 from app.sources.recognition import NearLayout, ReadOptions, Recognition
-from app.sources.records import Record, RowCounts, SourcePart
+from app.sources.records import Record, RecordKind, RowCounts, Sheet, SourcePart
 from app.sources.sheets import SheetRows, open_sheets
 
 # What an operator may allow: columns and sheets that are not known, tables of a workbook that contradict each other.
@@ -61,7 +62,8 @@ def _workbook(found: FoundFile, options: ReadOptions) -> Recognition | NearLayou
         return NearLayout(layout, len(known) / len(tables), ("the round in titles or headers",), advice=_ADVICE)
     counts = RowCounts()
     records = partial(workbook_records, sheets, round_, options.allow, counts)
-    source = _source(found, options, round_, part, layout, records, counts)
+    heads = {sheet.sheet: head for sheet, head, _ in tables}
+    source = _source(found, options, round_, part, layout, records, counts, heads)
     return Recognition(source, layout, left_out(sheets))
 
 
@@ -125,7 +127,8 @@ def _download(found: FoundFile, options: ReadOptions) -> Recognition | NearLayou
     else:
         records = partial(download_records, sheet, round_, options.allow, counts)
     part = subject.part if subject is not None else "download"
-    return Recognition(_source(found, options, round_, part, layout, records, counts), layout)
+    heads = {sheet.sheet: head}
+    return Recognition(_source(found, options, round_, part, layout, records, counts, heads), layout)
 
 
 def _source(  # noqa: PLR0917 - what a part is made of
@@ -136,8 +139,40 @@ def _source(  # noqa: PLR0917 - what a part is made of
     layout: str,
     records: Callable[[], Iterator[Record]],
     counts: RowCounts,
+    heads: Mapping[Sheet, TableHead],
 ) -> SourcePart:
-    allowed = tuple(sorted(options.allow & ALLOWANCES))
     return SourcePart(
-        describe(round_), part, str(round_), (found.file,), records, layout=layout, allowed=allowed, counts=counts
+        describe(round_),
+        part,
+        str(round_),
+        (found.file,),
+        records,
+        layout=layout,
+        allowed=tuple(sorted(options.allow & ALLOWANCES)),
+        counts=counts,
+        columns=partial(_columns, heads),
     )
+
+
+def _columns(heads: Mapping[Sheet, TableHead], sheet: Sheet, kind: RecordKind) -> Mapping[str, str]:
+    if sheet not in heads:
+        return {}
+    headings = heads[sheet].headings
+    keys = {_KEY_FIELDS.get(heading.meaning or "", ""): heading.text for heading in headings}
+    if kind in _OF_INDUSTRIES:
+        keys["industry_code"] = keys.get("industry_code") or keys.get("soc_code", "")
+    named = {field: text for field, text in keys.items() if field and text}
+    return named | columns_of(kind, [heading.text for heading in headings])
+
+
+# The fields that name a row, by what their column means. A row of an industry has its code where others have the SOC's.
+_KEY_FIELDS = {
+    "title": "title",
+    "code": "soc_code",
+    "industry_title": "industry_title",
+    "industry_code": "industry_code",
+    "row_type": "row_type",
+    "naics": "naics_codes",
+    "sector_title": "sector_title",
+}
+_OF_INDUSTRIES = frozenset({RecordKind.EP_INDUSTRY, RecordKind.EP_INDUSTRY_PROJECTION})

@@ -1,7 +1,7 @@
 """Whether a file is of OEWS, and which part of which release: by its header, its sheets and the text around them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
@@ -10,7 +10,7 @@ from app.domain.oews_codes import oews_edition, oews_soc_vintage
 from app.domain.programs import Origin, Program
 from app.domain.thresholds import WageThreshold
 from app.sources.files import FileKind, FoundFile
-from app.sources.oews.columns import ALWAYS, Header, find_header
+from app.sources.oews.columns import ALWAYS, Header, columns_of, find_header
 from app.sources.oews.keys import level_by_digits
 from app.sources.oews.parts import Survey, level_in_file, part_name, survey
 from app.sources.oews.rows import Conventions, RowsSoFar, header_problems, read_rows
@@ -25,8 +25,17 @@ from app.sources.oews.years import (
     year_in_text,
     year_of_total,
 )
-from app.sources.recognition import LeftOut, NearLayout, ReadOptions, Recognition
-from app.sources.records import CellProblem, Record, ReleaseDescription, RowCounts, SourcePart, UnreadableSourceError
+from app.sources.recognition import LeftOut, NearLayout, ReadOptions, Recognition, said_threshold
+from app.sources.records import (
+    CellProblem,
+    Record,
+    RecordKind,
+    ReleaseDescription,
+    RowCounts,
+    Sheet,
+    SourcePart,
+    UnreadableSourceError,
+)
 from app.sources.sheets import OtherEncodingError, SheetRows, open_sheets
 
 _TABLES = frozenset({FileKind.XLSX, FileKind.XLS, FileKind.TEXT})
@@ -83,10 +92,12 @@ def _dated(found: FoundFile, options: ReadOptions, workbook: _Workbook) -> Recog
         return _near(header, year)
     if year < FIRST_YEAR:
         return _near(header, Undecided(f"a year from {FIRST_YEAR} on, not {year}", "older layouts are not read"))
-    threshold = decide_threshold(year, options.threshold, _threshold_in_notes(workbook, year))
+    known = decide_threshold(year, _threshold_in_notes(workbook, year))
+    threshold = options.threshold or known
     if isinstance(threshold, Undecided):
         return _near(header, threshold)
-    return _recognised(found, options, workbook, year, threshold)
+    said = () if threshold == known else (said_threshold(threshold),)
+    return _recognised(found, options, workbook, year, threshold, said)
 
 
 def _near(header: Header, undecided: Undecided) -> NearLayout:
@@ -169,8 +180,13 @@ def _threshold_in_notes(workbook: _Workbook, year: int) -> WageThreshold | None:
     return None
 
 
-def _recognised(
-    found: FoundFile, options: ReadOptions, workbook: _Workbook, year: int, threshold: WageThreshold
+def _recognised(  # noqa: PLR0917 - what a part is made of
+    found: FoundFile,
+    options: ReadOptions,
+    workbook: _Workbook,
+    year: int,
+    threshold: WageThreshold,
+    said: tuple[str, ...],
 ) -> Recognition:
     header = workbook.figures[0][1]
     whole = "I_GROUP" in header.index and all(
@@ -191,13 +207,26 @@ def _recognised(
     allowed = tuple(sorted(options.allow & _ALLOWANCES))
     read_over = tuple((name, "unknown, allowed by the operator") for name in workbook.unknown)
     return Recognition(
-        SourcePart(describe_release(year), part, f"{year}-05", (found.file,), records, counts, allowed=allowed),
+        SourcePart(
+            describe_release(year),
+            part,
+            f"{year}-05",
+            (found.file,),
+            records,
+            counts,
+            allowed=allowed + said,
+            columns=partial(_columns, {sheet.sheet: each.names for sheet, each in workbook.figures}),
+        ),
         f"{LAYOUT}: {_layout(header)}",
         workbook.left_out + read_over,
     )
 
 
 _ALLOWANCES = frozenset({"unknown-columns", "unknown-sheets"})
+
+
+def _columns(headers: Mapping[Sheet, Sequence[str]], sheet: Sheet, kind: RecordKind) -> Mapping[str, str]:
+    return columns_of(kind, headers[sheet])
 
 
 def _below(sheet: SheetRows, header: Header) -> Iterator[Sequence[str]]:

@@ -162,13 +162,11 @@ def _year_by_total(year: int, named: int | None, location: str) -> int | Undecid
     return named or year
 
 
-def decide_threshold(year: int, told: WageThreshold | None, notes: WageThreshold | None) -> WageThreshold | Undecided:
-    """What `#` means in a file: as told, else as the reviewed table has it for the year, else as its notes say.
+def decide_threshold(year: int, notes: WageThreshold | None) -> WageThreshold | Undecided:
+    """What `#` means in a file: as the reviewed table has it for the year, else as the file's notes say.
 
     A year that table and notes give differently is left to the operator, as is one that neither has.
     """
-    if told is not None:
-        return told
     try:
         reviewed = wage_threshold(year)
     except LookupError:

@@ -1,6 +1,7 @@
 """Whether a file is of an O*NET text release, and which part: by its header, and by its first element."""
 
 import re
+from collections.abc import Mapping
 from functools import partial
 
 from app.domain.onet import OnetRelation, RatingDomain, domain_of, edition_of
@@ -90,6 +91,7 @@ def _recognition(
         {**layout.constants, **constants},
         edition_of(release),
     )
+    named = {column.name: text for column, text in zip(columns, header, strict=True) if column is not None}
     counts = RowCounts()
     description = describe(release)
     source = SourcePart(
@@ -99,8 +101,15 @@ def _recognition(
         files=(found.file,),
         records=partial(read_rows, text, counts),
         counts=counts,
+        # A column that is read over was allowed.
+        allowed=("unknown-columns",) if None in columns else (),
+        columns=partial(_columns, layout, named),
     )
     return Recognition(source, f"{LAYOUT}: {part}")
+
+
+def _columns(layout: Layout, named: Mapping[str, str], _sheet: Sheet, kind: RecordKind) -> Mapping[str, str]:
+    return named if kind is layout.kind else {}
 
 
 def _element_place(header: tuple[str, ...]) -> int | None:

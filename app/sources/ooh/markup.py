@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import product
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -73,6 +74,31 @@ def line_of(node: LexborNode | None) -> int:
             return int(line)
         node = node.parent
     return 1
+
+
+def element_on_line(tree: LexborHTMLParser, line: int) -> LexborNode | None:
+    """What begins on a line: a row of a table if one does, else the outermost element; `None` if nothing does."""
+    found = tree.css(f'[{_LINE}="{line}"]')
+    return next((node for node in found if node.tag == "tr"), found[0] if found else None)
+
+
+def headers_over(row: LexborNode) -> tuple[str, ...]:
+    """The headers of the table that a row stands in, from left to right; lines of a header are one text."""
+    table: LexborNode | None = row
+    while table is not None and table.tag != "table":
+        table = table.parent
+    grid: dict[tuple[int, int], str] = {}
+    for line, headers in enumerate(() if table is None else table.css("thead tr")):
+        column = 0
+        for header in headers.css("th, td"):
+            while (line, column) in grid:  # a header above reaches down to this line
+                column += 1
+            down, across = (int(header.attributes.get(name) or 1) for name in ("rowspan", "colspan"))
+            for place in product(range(line, line + down), range(column, column + across)):
+                grid[place] = text_of(header)
+    width = max((column + 1 for _, column in grid), default=0)
+    texts = ([grid[place] for place in sorted(grid) if place[1] == column] for column in range(width))
+    return tuple(" ".join(dict.fromkeys(column)) for column in texts)
 
 
 def links_of(node: LexborNode, page_url: str) -> tuple[Link, ...]:

@@ -5,7 +5,7 @@ one of a few that are known; otherwise the operator is asked for it.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -13,6 +13,7 @@ from app.domain.levels import OccupationLevel
 from app.domain.programs import Origin
 from app.domain.statements import ProfileScope
 from app.sources.files import FoundFile
+from app.sources.ooh.columns import columns_of
 from app.sources.ooh.contacts import topic_of, topic_slug
 from app.sources.ooh.credentials import Statement, named_credentials
 from app.sources.ooh.employment import employer_subject, employment_values, job_counts
@@ -26,7 +27,7 @@ from app.sources.ooh.release import edition
 from app.sources.ooh.sections import slug
 from app.sources.ooh.sentences import plain, sentences
 from app.sources.ooh.vocabulary import is_soc_code, level_of, nation_and_all_industries, vintage_of
-from app.sources.recognition import NearLayout, ReadOptions, Recognition
+from app.sources.recognition import NearLayout, ReadOptions, Recognition, said_soc_code
 from app.sources.records import CellProblem, Record, RecordKind, Sheet, SourcePart, UnreadableSourceError, Value
 
 LAYOUT = "Occupational Outlook Handbook profile (plain text)"
@@ -131,7 +132,8 @@ def recognise_plain_text(found: FoundFile, options: ReadOptions) -> Recognition 
     if outlook is None or not counts or lacking:
         return NearLayout(LAYOUT, 1 - len(lacking) / len(marks), lacking) if len(lacking) < len(marks) else None
     title = counts[0].subject
-    code = options.soc_code or KNOWN_TITLES.get(comparable(title))
+    known = KNOWN_TITLES.get(comparable(title))
+    code = options.soc_code or known
     if code is None or not is_soc_code(code):
         lacks = f"an occupation code: the text prints none, and none is known for the title {title!r}"
         return NearLayout(LAYOUT, 0.9, (lacks,), advice="say which occupation it is about: --soc-code 29-2071")
@@ -141,8 +143,14 @@ def recognise_plain_text(found: FoundFile, options: ReadOptions) -> Recognition 
     )
     release = edition(named, origin=Origin.CURATED, basis=basis)
     read = partial(_read, found, title, code, named)
-    part = SourcePart(release, f"profile-text:{slug(title).replace('_', '-')}", named, (found.file,), read)
+    name = f"profile-text:{slug(title).replace('_', '-')}"
+    said = () if code == known else (said_soc_code(code),)
+    part = SourcePart(release, name, named, (found.file,), read, allowed=said, columns=_columns)
     return Recognition(part, LAYOUT)
+
+
+def _columns(_sheet: Sheet, kind: RecordKind) -> Mapping[str, str]:
+    return columns_of(kind)
 
 
 def _read(found: FoundFile, title: str, code: str, projection_round: str) -> Iterator[Record]:

@@ -1,15 +1,20 @@
 """Which files are handbook profiles: pages by their marks, the plain text of one by its sentences."""
 
 import re
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Mapping
+from functools import lru_cache, partial
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
 
 from app.sources.files import FileKind, FoundFile
+from app.sources.ooh.columns import columns_of
 from app.sources.ooh.page_records import profile_records
 from app.sources.ooh.plain_text import recognise_plain_text
 from app.sources.ooh.release import edition
+from app.sources.ooh.sentences import plain
 from app.sources.recognition import NearLayout, ReadOptions, Recognition
-from app.sources.records import CellProblem, Record, Sheet, SourcePart, UnreadableSourceError
+from app.sources.records import CellProblem, Record, RecordKind, Sheet, SourcePart, UnreadableSourceError
 
 PAGE_LAYOUT = "Occupational Outlook Handbook profile page (HTML)"
 MILITARY_LAYOUT = "Occupational Outlook Handbook page on military careers (HTML, text without figures)"
@@ -52,11 +57,23 @@ def _recognise_page(
         return NearLayout(PAGE_LAYOUT, 0.9, ("the years of its projection",), advice=advice)
     records = partial(_read, found, projection_round, military, problem)
     name = f"profile:{address['profile']}"
-    part = SourcePart(edition(projection_round), name, projection_round, (found.file,), records)
+    columns = partial(_columns, found)
+    part = SourcePart(edition(projection_round), name, projection_round, (found.file,), records, columns=columns)
     if not military:
         return Recognition(part, PAGE_LAYOUT)
     why = "has no quick facts, occupation codes or projections; its text, lists and links are read, its tables as text"
     return Recognition(part, MILITARY_LAYOUT, (("figures", why),))
+
+
+def _columns(found: FoundFile, _sheet: Sheet, kind: RecordKind) -> Mapping[str, str]:
+    return columns_of(kind, _headers(found.path))
+
+
+@lru_cache(maxsize=1)
+def _headers(path: Path) -> tuple[str, ...]:
+    """The headers of all tables of a page; asked for once for each kind of record."""
+    page = LexborHTMLParser(path.read_bytes())
+    return tuple(plain(node.text(separator=" ")) for node in page.css("th"))
 
 
 def options_round(options: ReadOptions) -> str | None:

@@ -101,7 +101,11 @@ source_sheet = Table(
     Column("sheet_id", Integer, primary_key=True, comment="Surrogate key"),
     Column("file_id", Integer, ForeignKey("source_file.file_id"), nullable=False, comment="File it stands in"),
     Column("sheet", Text, comment="Name of the sheet; empty for a file without sheets"),
-    Column("headers", Text, comment="Which column each field was read from: a JSON object of field name and header"),
+    Column(
+        "headers",
+        Text,
+        comment="Which column each field was read from: a JSON object of kind of record, field and header",
+    ),
     UniqueConstraint("file_id", "sheet"),
     comment="A sheet of a workbook, or a whole file that has no sheets",
 )
