@@ -252,25 +252,64 @@ def _page_statement(
     keys: tuple[SortKey, ...],
     empty: tuple[bool, ...] | None,
 ) -> Select[Any]:
-    condition = _conditions(relation, filters)
-    if empty is not None:
-        condition = and_(condition, _after(relation, keys, empty))
-    order = [_ordering(relation, key) for key in keys]
     rows = bindparam("page_rows", type_=Integer)
+    order = [_ordering(relation, key, relation.columns[key.field]) for key in keys]
     if len(relation.identity) > 1:
+        condition = _behind(relation, filters, keys, empty)
         return relation.selected.where(condition).order_by(*order).limit(rows)
     # Sort keys alone first, and join titles to the few rows of the page: half the time where no index gives the order.
-    key = relation.columns[relation.identity[0]]
-    chosen = select(key).select_from(relation.source).where(condition).order_by(*order).limit(rows)
+    chosen = _chosen(relation, filters, keys, empty)
     # `where` anew, since the key need be unique among the rows that meet it, and among no others.
-    return relation.selected.where(key.in_(chosen), *relation.where).order_by(*order)
+    return relation.selected.where(relation.columns[relation.identity[0]].in_(chosen), *relation.where).order_by(*order)
+
+
+# The filter that says which parts of releases a list is made of, and in how many of them its rows are sought apart.
+_PARTS = "provenance_part_id"
+_MOST_PARTS = 16
+
+
+def _chosen(
+    relation: Relation,
+    filters: Sequence[OneOf | Limit],
+    keys: tuple[SortKey, ...],
+    empty: tuple[bool, ...] | None,
+) -> Select[Any]:
+    """The identities of a page's rows. No index has the rows of several parts in one order: each gives its first."""
+    rows = bindparam("page_rows", type_=Integer)
+    identity = relation.columns[relation.identity[0]].label("identity")
+    columns = [relation.columns[key.field].label(f"sorted_{number}") for number, key in enumerate(keys)]
+
+    def first(part: int | None) -> Select[Any]:
+        condition = _behind(relation, filters, keys, empty, part)
+        order = (_ordering(relation, key, relation.columns[key.field]) for key in keys)
+        chosen = select(identity) if part is None else select(identity, *columns)
+        return chosen.select_from(relation.source).where(condition).order_by(*order).limit(rows)
+
+    parts = next((one for one in filters if isinstance(one, OneOf) and one.field == _PARTS), None)
+    if parts is None or not 1 < len(parts.values) <= _MOST_PARTS:
+        return first(None)
+    of_each = union_all(*(select(first(part).subquery()) for part in range(len(parts.values)))).subquery("of_each")
+    order = [_ordering(relation, key, of_each.c[f"sorted_{number}"]) for number, key in enumerate(keys)]
+    return select(of_each.c.identity).order_by(*order).limit(rows)
+
+
+def _behind(
+    relation: Relation,
+    filters: Sequence[OneOf | Limit],
+    keys: tuple[SortKey, ...],
+    empty: tuple[bool, ...] | None,
+    part: int | None = None,
+) -> ColumnElement[bool]:
+    """The rows that are asked for, of all parts or of one of them, that stand behind the page before."""
+    condition = _conditions(relation, filters, part)
+    return condition if empty is None else and_(condition, _after(relation, keys, empty))
 
 
 def _count_statement(relation: Relation, filters: Sequence[OneOf | Limit], count: Count) -> Select[Any]:
     condition = _conditions(relation, filters)
-    if count is Count.EXACT:
-        return select(func.count()).select_from(relation.source).where(condition)
-    first = select(1).select_from(relation.source).where(condition).limit(CHEAP_COUNT + 1).subquery()
+    # Of a limited list SQLite reads no titles that are joined to it; a plain count would, for each row.
+    most = CHEAP_COUNT + 1 if count is Count.AUTO else _LARGEST
+    first = select(1).select_from(relation.source).where(condition).limit(most).subquery()
     return select(func.count()).select_from(first)
 
 
@@ -281,8 +320,7 @@ def _sort_keys(relation: Relation, request: ListRequest) -> tuple[SortKey, ...]:
     return (*request.sort, *(SortKey(field, descending) for field in relation.identity if field not in named))
 
 
-def _ordering(relation: Relation, key: SortKey) -> ColumnElement[Any]:
-    column = relation.columns[key.field]
+def _ordering(relation: Relation, key: SortKey, column: ColumnElement[Any]) -> ColumnElement[Any]:
     directed = column.desc() if key.descending else column.asc()
     # Identities are never empty, and no index is read for what might be.
     return directed if key.field in relation.identity else directed.nulls_last()
@@ -308,14 +346,17 @@ def _after(relation: Relation, keys: tuple[SortKey, ...], empty: tuple[bool, ...
     return or_(*alternatives)
 
 
-def _conditions(relation: Relation, filters: Sequence[OneOf | Limit]) -> ColumnElement[bool]:
-    wanted = (_condition(relation, number, one) for number, one in enumerate(filters))
+def _conditions(relation: Relation, filters: Sequence[OneOf | Limit], part: int | None = None) -> ColumnElement[bool]:
+    wanted = (_condition(relation, number, one, part) for number, one in enumerate(filters))
     asked = {one.field for one in filters}
     unasked = (condition for name, condition in relation.unless.items() if name not in asked)
     return and_(true(), *relation.where, *unasked, *wanted)
 
 
-def _condition(relation: Relation, number: int, wanted: OneOf | Limit) -> ColumnElement[bool]:
+def _condition(relation: Relation, number: int, wanted: OneOf | Limit, part: int | None) -> ColumnElement[bool]:
+    if isinstance(wanted, OneOf) and wanted.field == _PARTS and part is not None:
+        column = relation.columns[_PARTS]
+        return column == bindparam(f"filter_{number}_{part}", type_=column.type)
     if isinstance(wanted, OneOf):
         match = relation.matches.get(wanted.field)
         kind = Text() if match is not None else relation.columns[wanted.field].type

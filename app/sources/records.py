@@ -107,6 +107,31 @@ class RecordKind(StrEnum):
     EP_MATRIX_CELL = "ep_matrix_cell"
 
 
+class NamedRow(Mapping[str, Value]):
+    """The values of one of many records that have the same fields, whose names are held once for all of them.
+
+    `places` tells where in `row` each field stands, in the order of the fields; records of one shape share it.
+    """
+
+    __slots__ = ("places", "row")
+
+    def __init__(self, places: Mapping[str, int], row: tuple[Value, ...]) -> None:
+        """A row with as many values as there are places."""
+        self.places, self.row = places, row
+
+    def __getitem__(self, name: str) -> Value:
+        """The value of a field."""
+        return self.row[self.places[name]]
+
+    def __iter__(self) -> Iterator[str]:
+        """The fields' names."""
+        return iter(self.places)
+
+    def __len__(self) -> int:
+        """How many fields there are."""
+        return len(self.places)
+
+
 # Counts up when a reader reads more, or otherwise, from the same bytes: what an earlier one read is then read anew.
 READER_VERSION = 1
 

@@ -58,8 +58,11 @@ def _sheet_rows(found: FoundFile, name: str) -> Iterator[list[str]]:
     sheet = _opened_sheet(found, name)
     # `iter_rows` begins at row 1 of the sheet, but at the first used column: those left of it are empty and count.
     margin = [""] * (sheet.start[1] if sheet.start is not None else 0)
+    texts = _CellTexts()
     for row in sheet.iter_rows():
-        yield margin + [_cell_text(cell) for cell in row]
+        # To a dictionary TRUE and 1 are one, so it is not asked where there is a truth value.
+        known = map(_cell_text, row) if bool in map(type, row) else map(texts.__getitem__, row)
+        yield [*margin, *known]
 
 
 # Opening a sheet reads all of it, which takes seconds for a large one, and a file that is recognised is read next. So
@@ -88,6 +91,14 @@ def _opened_sheet(found: FoundFile, name: str) -> python_calamine.CalamineSheet:
 def forget_sheets() -> None:
     """Give back the memory of a large sheet that was kept for the next one who reads it."""
     _kept.clear()
+
+
+class _CellTexts(dict[object, str]):
+    """The text of each value in a sheet, worked out once: a large sheet has millions of cells and few values."""
+
+    def __missing__(self, cell: object) -> str:
+        text = self[cell] = _cell_text(cell)
+        return text
 
 
 def _cell_text(cell: object) -> str:

@@ -154,7 +154,8 @@ def _load_part(load: _Load, source: SourcePart) -> PartReport:
     if settled.decided:
         allowed = (*source.allowed, said_preference(load.prefer))
         connection.execute(update(part).where(part.c.part_id == part_id).values(allowed=allowed))
-    note_repeated_levels(connection, part_id)
+    if RecordKind.OEWS_ESTIMATE in writer.kinds:
+        note_repeated_levels(connection, part_id)
     _finish(connection, part_id, writer, (settled.dropped, source.counts.repeated), time.monotonic() - started)
     return _report(connection, source, part_id, unchanged=False)
 
@@ -214,31 +215,34 @@ def _finish(connection: Connection, part_id: int, writer: RowWriter, repeated: t
             select(select(part.c.part_id).where(part.c.part_id == part_id).scalar_subquery(), *covered.c),
         )
     )
+    withheld, bounded = _cells(connection, part_id, writer.kinds)
     counts = {
         "rows_read": writer.rows_read,
         "rows_stored": sum(writer.stored(kind) for kind in writer.kinds),
         "rows_repeated": sum(repeated),
-        "cells_withheld": _cells(connection, part_id, writer.kinds, _WITHHELD),
-        "cells_bounded": _cells(connection, part_id, writer.kinds, tuple(LOWER_BOUNDS)),
+        "cells_withheld": withheld,
+        "cells_bounded": bounded,
         "seconds": round(seconds, 3),
     }
     connection.execute(update(part).where(part.c.part_id == part_id).values(counts))
 
 
-def _cells(
-    connection: Connection, part_id: int, kinds: Collection[RecordKind], qualifiers: tuple[Qualifier, ...]
-) -> int:
-    """How many cells of a part, which has rows of these kinds, have one of these qualifiers."""
-    total = 0
-    wanted = [str(qualifier) for qualifier in qualifiers]
-    for table in (TABLES[kind] for kind in kinds):
-        counted = [
-            func.count(case((column.in_(wanted), 1))) for column in table.c if column.name.endswith("_qualifier")
-        ]
-        if counted:
+def _cells(connection: Connection, part_id: int, kinds: Collection[RecordKind]) -> tuple[int, int]:
+    """How many cells of a part, which has rows of these kinds, are withheld, and how many are bounds."""
+    withheld = bounded = 0
+    for kind in kinds:
+        table = TABLES[kind]
+        qualified = [column for column in table.c if column.name.endswith("_qualifier")]
+        if qualified:
+            counted = (
+                func.count(case((column.in_([str(one) for one in wanted]), 1)))
+                for wanted in (_WITHHELD, LOWER_BOUNDS)
+                for column in qualified
+            )
             row = connection.execute(select(*counted).where(table.c.part_id == part_id)).one()
-            total += sum(row)
-    return total
+            withheld += sum(row[: len(qualified)])
+            bounded += sum(row[len(qualified) :])
+    return withheld, bounded
 
 
 def _report(connection: Connection, source: SourcePart, part_id: int, *, unchanged: bool) -> PartReport:

@@ -1,7 +1,7 @@
 """Records into tables: many rows at a time, each checked by the database, a refused one named."""
 
 import json
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, TypeAlias
@@ -9,7 +9,16 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection, Dialect, Table, false, func, insert, select, union, update
 from sqlalchemy.exc import IntegrityError
 
-from app.sources.records import CellProblem, Columns, Record, RecordKind, Sheet, SourceFile, UnreadableSourceError
+from app.sources.records import (
+    CellProblem,
+    Columns,
+    NamedRow,
+    Record,
+    RecordKind,
+    Sheet,
+    SourceFile,
+    UnreadableSourceError,
+)
 from app.store.tables import metadata, part, release, source_sheet
 
 TABLES: dict[RecordKind, Table] = {kind: metadata.tables[kind.value] for kind in RecordKind}
@@ -26,6 +35,19 @@ _BATCH_ROWS = 5_000
 _Row: TypeAlias = tuple[Any, ...]
 
 
+class _Stored(dict[Any, Any]):
+    """What values of a column are stored as; each is worked out once, however often it stands there."""
+
+    def __init__(self, stored_as: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._stored_as = stored_as
+
+    def __missing__(self, value: Any) -> Any:
+        stored = self._stored_as(value)
+        self[value] = stored
+        return stored
+
+
 @dataclass(slots=True)
 class _Batch:
     """Rows of one kind that have the same fields, on their way into one statement."""
@@ -35,10 +57,17 @@ class _Batch:
     names: tuple[str, ...]
     values_of: Callable[[Any], _Row]
     # For columns that are stored otherwise than they are said: their place in the row, and what becomes of a value.
-    stored_as: tuple[tuple[int, Callable[[Any], Any]], ...]
+    stored_as: tuple[tuple[int, _Stored], ...]
     rows: list[_Row] = field(default_factory=list)
     # The sheet that the last row came from: a new one is noted, which is rare.
     sheet: Sheet | None = None
+
+    def take(self, row: _Row, place: _Row) -> None:
+        """Add a row that was read at a place: part, sheet and row number."""
+        values = [*row, *place]
+        for at, stored_as in self.stored_as:
+            values[at] = stored_as[values[at]]
+        self.rows.append(tuple(values))
 
 
 @dataclass(slots=True)
@@ -52,31 +81,50 @@ class RowWriter:
     _taken: dict[RecordKind, int] = field(default_factory=dict)
     _batches: dict[tuple[RecordKind, tuple[str, ...]], _Batch] = field(default_factory=dict)
     _sheet_ids: dict[Sheet, int] = field(default_factory=dict)
-    _last: tuple[Sheet, int] | None = None
     # Which kinds of rows each sheet gave.
     kinds_of_sheet: dict[Sheet, set[RecordKind]] = field(default_factory=dict)
+    # The sheet and row of the last record.
+    _sheet: Sheet | None = None
+    _row: int = 0
+    _last_sheet_id: int = 0
+    # The batch of the last rows that share the names of their fields.
+    _places: Mapping[str, int] | None = None
+    _alike: _Batch | None = None
 
     def write(self, record: Record) -> None:
         """Take a record; it reaches the database with others of its kind.
 
         Raises `UnreadableSourceError` for a row that contradicts a constraint or another row.
         """
-        key = (record.kind, tuple(record.values))
-        batch = self._batches.get(key) or self._new_batch(key)
-        sheet, row = record.sheet, record.row
-        sheet_id = self._sheet_ids.get(sheet) or self._sheet_id(sheet)
-        values = [*batch.values_of(record.values), self.part_id, sheet_id, row]
-        for place, stored_as in batch.stored_as:
-            values[place] = stored_as(values[place])
-        batch.rows.append(tuple(values))
+        values, sheet = record.values, record.sheet
+        if isinstance(values, NamedRow):
+            batch, row = self._alike, values.row
+            if batch is None or values.places is not self._places or batch.kind is not record.kind:
+                batch = self._batch(record)
+                self._places, self._alike = values.places, batch
+        else:
+            batch = self._batch(record)
+            row = batch.values_of(values)
         if batch.sheet is not sheet:
             batch.sheet = sheet
             self.kinds_of_sheet.setdefault(sheet, set()).add(record.kind)
-        if self._last is None or self._last[1] != row or self._last[0] is not sheet:  # a row may give several records
-            self._last = (sheet, row)
-            self.rows_read += 1
+        self._move_to(sheet, record.row)
+        batch.take(row, (self.part_id, self._last_sheet_id, record.row))
         if len(batch.rows) >= _BATCH_ROWS:
             self.flush()
+
+    def _batch(self, record: Record) -> _Batch:
+        key = (record.kind, tuple(record.values))
+        return self._batches.get(key) or self._new_batch(key)
+
+    def _move_to(self, sheet: Sheet, row: int) -> None:
+        """Count a row of a sheet, unless the record before came from it too: a row may give several."""
+        if sheet is not self._sheet:
+            self._last_sheet_id = self._sheet_ids.get(sheet) or self._sheet_id(sheet)
+        elif row == self._row:
+            return
+        self._sheet, self._row = sheet, row
+        self.rows_read += 1
 
     def flush(self) -> None:
         """Send what was taken to the database."""
@@ -139,7 +187,7 @@ class RowWriter:
         names = (*fields, "part_id", "sheet_id", "row_number")
         types = (table.c[name].type.dialect_impl(dialect) for name in names)
         processors = ((place, column.bind_processor(dialect)) for place, column in enumerate(types))
-        stored_as = tuple((place, made) for place, made in processors if made is not None)
+        stored_as = tuple((place, _Stored(made)) for place, made in processors if made is not None)
         values_of = itemgetter(*fields) if len(fields) > 1 else _only(fields)
         batch = _Batch(kind, _insert_sql(kind, names, dialect), names, values_of, stored_as)
         self._batches[key] = batch

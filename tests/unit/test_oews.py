@@ -100,13 +100,13 @@ def test_a_percentage_below_half() -> None:
 def test_blank_means_what_the_flags_say() -> None:
     yearly, by_the_hour, plain = estimate(ANNUAL="TRUE"), estimate(HOURLY="TRUE"), estimate()
     for name in HOURLY:
-        assert yearly[f"{name}_qualifier"] is Qualifier.ANNUAL_ONLY
-        assert by_the_hour[f"{name}_qualifier"] is plain[f"{name}_qualifier"] is Qualifier.NOT_APPLICABLE
+        assert yearly[f"{name}_qualifier"] == Qualifier.ANNUAL_ONLY
+        assert by_the_hour[f"{name}_qualifier"] == plain[f"{name}_qualifier"] == Qualifier.NOT_APPLICABLE
     for name in ANNUAL:
-        assert by_the_hour[f"{name}_qualifier"] is Qualifier.HOURLY_ONLY
-        assert yearly[f"{name}_qualifier"] is plain[f"{name}_qualifier"] is Qualifier.NOT_APPLICABLE
+        assert by_the_hour[f"{name}_qualifier"] == Qualifier.HOURLY_ONLY
+        assert yearly[f"{name}_qualifier"] == plain[f"{name}_qualifier"] == Qualifier.NOT_APPLICABLE
     for name in NEITHER:
-        assert yearly[f"{name}_qualifier"] is Qualifier.NOT_APPLICABLE
+        assert yearly[f"{name}_qualifier"] == Qualifier.NOT_APPLICABLE
 
 
 def test_a_value_stands_whatever_the_threshold_is() -> None:
@@ -186,7 +186,7 @@ def test_an_unknown_column_is_named_and_the_order_of_columns_is_free() -> None:
     lower = {name.lower(): cell for name, cell in PLAIN.items()}
     assert read([lower])[-1].kind is RecordKind.OEWS_ESTIMATE
     optional = {name: cell for name, cell in PLAIN.items() if name not in ("PCT_TOTAL", "PCT_RPT")}
-    assert read([optional])[-1].values["percent_of_industry_qualifier"] is Qualifier.NOT_APPLICABLE
+    assert read([optional])[-1].values["percent_of_industry_qualifier"] == Qualifier.NOT_APPLICABLE
 
 
 def test_what_an_estimate_refers_to_comes_before_it_and_once() -> None:
@@ -200,7 +200,7 @@ def test_what_an_estimate_refers_to_comes_before_it_and_once() -> None:
 
 def test_codes_that_oews_made_are_of_no_edition() -> None:
     for code, vintage in (("21-1018", SocVintage.OEWS), ("29-2072", SocVintage.SOC_2018)):
-        assert estimate(OCC_CODE=code)["soc_vintage"] is vintage
+        assert estimate(OCC_CODE=code)["soc_vintage"] == vintage
 
 
 def test_all_mistakes_are_named_and_the_first_twenty_are_shown() -> None:

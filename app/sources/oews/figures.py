@@ -12,6 +12,8 @@ from app.sources.records import Value
 
 # A value and why it is missing or a bound.
 Figure: TypeAlias = tuple[Value, Qualifier | None]
+# The same with the qualifier as plain text, as it is stored.
+PlainFigure: TypeAlias = tuple[Value, str | None]
 
 _NUMBER = re.compile(r"-?[0-9]*\.?[0-9]+|-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?|-?[0-9]+\.", re.ASCII)
 _WHOLE = (Unit.JOBS, Unit.DOLLARS_PER_YEAR)
@@ -35,7 +37,7 @@ class WageFlags:
     hourly_only: bool
 
 
-class FigureCells(dict[str, Figure]):
+class FigureCells(dict[str, PlainFigure]):
     """The figures of one measure's column by their text; each text is read once, however often it stands there.
 
     Looking up a text that cannot be read raises `UnreadableCellError`.
@@ -46,9 +48,10 @@ class FigureCells(dict[str, Figure]):
         super().__init__()
         self._measure, self._flags, self._threshold = measure, flags, threshold
 
-    def __missing__(self, text: str) -> Figure:
+    def __missing__(self, text: str) -> PlainFigure:
         """Read a text that was not met before."""
-        figure = read_figure(text, self._measure, self._flags, self._threshold)
+        value, qualifier = read_figure(text, self._measure, self._flags, self._threshold)
+        figure = (value, None if qualifier is None else qualifier.value)
         self[text] = figure
         return figure
 

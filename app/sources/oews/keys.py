@@ -1,7 +1,8 @@
 """What a row of an OEWS file is about: area, industry, ownership, occupation. Codes become the ones that are stored."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import TypeVar
 
 from app.domain.areas import FIPS_BY_POSTAL, POSTAL_BY_FIPS
@@ -23,6 +24,13 @@ _METROPOLITAN = (AreaType.METROPOLITAN, AreaType.METROPOLITAN_DIVISION)
 _FIRST_TERRITORY = "60"
 _DIVISION = re.compile(r"\b(metropolitan|necta) division\b", re.IGNORECASE)
 _STATE_IN_TITLE = re.compile(r",\s*([A-Z]{2})\b")
+
+
+def texts_at(positions: Sequence[int]) -> Callable[[Sequence[str]], tuple[str, ...]]:
+    """A function that takes the texts at these positions out of a row: a tuple, however few they are."""
+    if len(positions) > 1:
+        return itemgetter(*positions)
+    return lambda line: tuple([line[at] for at in positions])
 
 
 def read_text(cells: Cells, column: str) -> str:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 from app.domain.levels import AreaType, IndustryLevel
 from app.sources.oews.columns import Header
-from app.sources.oews.keys import level_by_digits, significant_digits
+from app.sources.oews.keys import level_by_digits, significant_digits, texts_at
 
 _AREAS = frozenset({"nation", "states", "metropolitan", "metropolitan-totals", "nonmetropolitan"})
 _INDUSTRIES = frozenset({"sector", "industry-3-digit", "industry-4-digit", "industry-5-6-digit"})
@@ -57,16 +57,14 @@ def survey(header: Header, tables: Iterable[Iterable[Sequence[str]]]) -> Survey:
     """Look through the key columns of every row. A row that cannot be read is no concern of this."""
     found = Survey()
     columns = [name for name in _SURVEYED if name in header.index]
-    positions = [header.index[name] for name in columns]
+    if not columns:
+        return found
     width = len(header.names)
-    met: set[tuple[str, ...]] = set()
-    for rows in tables:
-        for row in rows:
-            if len(row) == width:
-                texts = tuple([row[at] for at in positions])
-                if texts not in met:
-                    met.add(texts)
-                    _note(found, {name: text.strip() for name, text in zip(columns, texts, strict=True)})
+    texts_of = texts_at([header.index[name] for name in columns])
+    # Each combination once, in the order of the file: rows are hundreds of thousands, combinations a few thousand.
+    whole = (row for rows in tables for row in rows if len(row) == width)
+    for texts in dict.fromkeys(map(texts_of, whole)):
+        _note(found, {name: text.strip() for name, text in zip(columns, texts, strict=True)})
     return found
 
 

@@ -7,8 +7,10 @@ are worked out once for a sheet, and what a text means is looked up in a table t
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import partial
 from itertools import chain, islice
+from operator import getitem
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from app.domain.codes import CROSS_INDUSTRY
@@ -18,7 +20,7 @@ from app.domain.oews_codes import OEWS_OWN_CODES
 from app.domain.qualifiers import Qualifier
 from app.domain.thresholds import WageThreshold
 from app.sources.oews.columns import COLUMN_OF_MEASURE, KEY_COLUMNS, Header, read_header
-from app.sources.oews.figures import Figure, FigureCells, UnreadableCellError, WageFlags
+from app.sources.oews.figures import FigureCells, UnreadableCellError, WageFlags
 from app.sources.oews.keys import (
     level_by_digits,
     read_area,
@@ -26,9 +28,11 @@ from app.sources.oews.keys import (
     read_industry,
     read_occupation,
     read_ownership,
+    texts_at,
 )
 from app.sources.records import (
     CellProblem,
+    NamedRow,
     Record,
     RecordKind,
     RowCounts,
@@ -128,7 +132,7 @@ class RowsSoFar:
 
         Raises `UnreadableCellError` if a row with the same identity has other figures.
         """
-        figures = hash(tuple(row.figures))
+        figures = hash(row.figures)
         earlier = self.estimates.setdefault(row.identity, len(self.figures_read))
         self.counts.read += 1
         if earlier == len(self.figures_read):
@@ -137,21 +141,35 @@ class RowsSoFar:
             return False
         if self.figures_read[earlier] != figures:
             expected = f"the same figures as in row {self.places[earlier]}, which is about the same"
-            raise UnreadableCellError("OCC_CODE", str(row.occupation.values["soc_code"]), expected)
+            raise UnreadableCellError("OCC_CODE", str(row.subject.keys[0]), expected)
         self.counts.repeated += 1
         return True
 
 
-class _Row(NamedTuple):
-    """What a row says: its subjects, the level at which it gives the occupation, and the figures in file order."""
+class _Setting(NamedTuple):
+    """Where and whose the jobs of a row are, by the store's names in `keys`, and the setting's part in an identity."""
 
     area: _Entry
     industry: _Entry
-    occupation: _Entry
-    level: Value
-    owner: Ownership
+    keys: tuple[Value, ...]
     identity: int
-    figures: list[Figure]
+
+
+class _Subject(NamedTuple):
+    """Which occupation a row is about, by the store's names in `keys`; `number` is its part in an identity."""
+
+    occupation: _Entry
+    keys: tuple[Value, ...]
+    number: int
+
+
+class _Row(NamedTuple):
+    """What a row says: its setting and subject, and each figure with its qualifier after it, in file order."""
+
+    setting: _Setting
+    subject: _Subject
+    identity: int
+    figures: tuple[Value, ...]
 
 
 _T = TypeVar("_T")
@@ -164,7 +182,7 @@ class _Lookup(dict[_Texts, _T]):
     def __init__(self, columns: Sequence[str], header: Header, read: Callable[[dict[str, str]], _T]) -> None:
         super().__init__()
         self.columns = tuple(column for column in columns if column in header.index)
-        self.positions = tuple(header.index[column] for column in self.columns)
+        self._texts_of = texts_at([header.index[column] for column in self.columns])
         self._read = read
 
     def __missing__(self, texts: _Texts) -> _T:
@@ -173,12 +191,13 @@ class _Lookup(dict[_Texts, _T]):
         return meant
 
     def of(self, line: Sequence[str]) -> _T:
-        return self[tuple([line[at] for at in self.positions])]
+        return self[self._texts_of(line)]
 
 
 _AREA = ("AREA", "AREA_TITLE", "AREA_TYPE", "PRIM_STATE", "STATE")
 _INDUSTRY = ("NAICS", "NAICS_TITLE", "I_GROUP", "NAICS_LEVEL")
 _OCCUPATION = ("OCC_CODE", "OCC_TITLE", "O_GROUP")
+_OWNER = ("OWN_CODE",)
 _KEYS = ("soc_code", "soc_vintage", "level", "area_code", "industry_code", "industry_level", "ownership_code")
 _OWNERS = {owner: number for number, owner in enumerate(Ownership)}
 # Entries are fewer than this many in a part; identities are numbers made of their numbers.
@@ -191,53 +210,54 @@ class _SheetPlan:
     def __init__(self, header: Header, conventions: Conventions, so_far: RowsSoFar) -> None:
         self.so_far, self.conventions, self.header = so_far, conventions, header
         self.width, self.unnamed = len(header.names), header.blank
-        self.areas = _Lookup(_AREA, header, self._area)
-        self.industries = _Lookup(_INDUSTRY, header, self._industry)
-        self.occupations = _Lookup(_OCCUPATION, header, self._occupation)
-        self.owners = _Lookup(("OWN_CODE",), header, read_ownership)
-        self.present = [name for name in OEWS_MEASURES if COLUMN_OF_MEASURE[name] in header.index]
-        self.flags = _Lookup(("ANNUAL", "HOURLY"), header, self._figure_columns)
-        absent = [name for name in OEWS_MEASURES if name not in self.present]
-        names = chain.from_iterable((name, f"{name}_qualifier") for name in (*self.present, *absent))
-        self.names = (*_KEYS, *names)
-        self.lacking: tuple[Value, ...] = (None, Qualifier.NOT_APPLICABLE) * len(absent)
+        self.settings = _Lookup((*_AREA, *_INDUSTRY, *_OWNER), header, self._setting)
+        self.subjects = _Lookup(_OCCUPATION, header, self._subject)
+        present = [name for name in OEWS_MEASURES if COLUMN_OF_MEASURE[name] in header.index]
+        absent = [name for name in OEWS_MEASURES if name not in present]
+        self.flags = _Lookup(("ANNUAL", "HOURLY"), header, partial(self._figure_cells, present))
+        self.texts_of_figures = texts_at([header.index[COLUMN_OF_MEASURE[name]] for name in present])
+        names = chain.from_iterable((name, f"{name}_qualifier") for name in (*present, *absent))
+        self.places = {name: place for place, name in enumerate((*_KEYS, *names))}
+        self.lacking: tuple[Value, ...] = (None, Qualifier.NOT_APPLICABLE.value) * len(absent)
 
-    def _area(self, cells: dict[str, str]) -> _Entry:
+    def area(self, cells: dict[str, str]) -> _Entry:
         return self.so_far.entry(RecordKind.AREA, read_area(cells), ("area_code",))
 
-    def _industry(self, cells: dict[str, str]) -> _Entry:
+    def industry(self, cells: dict[str, str]) -> _Entry:
         values = read_industry(cells, self.conventions.level_of_industry)
         return self.so_far.entry(RecordKind.INDUSTRY, values, ("industry_code", "industry_level"))
 
-    def _occupation(self, cells: dict[str, str]) -> tuple[_Entry, Value, int]:
-        """The occupation, the level at which this row gives it, and a number for both."""
+    def owner(self, cells: dict[str, str], industry: _Entry) -> Ownership:
+        if self.conventions.ownership_unreliable and industry.values["industry_code"] == CROSS_INDUSTRY:
+            return Ownership.ALL
+        return read_ownership(cells)
+
+    def _setting(self, cells: dict[str, str]) -> _Setting:
+        area, industry = self.area(cells), self.industry(cells)
+        owner = self.owner(cells, industry)
+        keys = (area.values["area_code"], industry.values["industry_code"], industry.values["industry_level"], owner)
+        identity = ((area.number * _ROOM + industry.number) * 16 + _OWNERS[owner]) * _ROOM
+        return _Setting(area, industry, plainly(keys), identity)
+
+    def _subject(self, cells: dict[str, str]) -> _Subject:
+        """The occupation with the level at which this row gives it, and a number for both."""
         values = read_occupation(cells, self.conventions.vintage_of, self.conventions.blank_is_detailed)
         shared = self.so_far.entry(RecordKind.OCCUPATION, values, ("soc_code", "soc_vintage"))
         at_level = self.so_far.entry(RecordKind.OCCUPATION, values, ("soc_code", "soc_vintage", "level"))
-        return shared, values["level"], at_level.number
+        keys = (values["soc_code"], values["soc_vintage"], values["level"])
+        return _Subject(shared, plainly(keys), at_level.number)
 
-    def _figure_columns(self, cells: dict[str, str]) -> list[tuple[FigureCells, int]]:
+    def _figure_cells(self, present: Sequence[str], cells: dict[str, str]) -> list[FigureCells]:
         flags = WageFlags(read_flag(cells, "ANNUAL"), read_flag(cells, "HOURLY"))
-        return [
-            (FigureCells(MEASURES[name], flags, self.conventions.threshold), self.header.index[COLUMN_OF_MEASURE[name]])
-            for name in self.present
-        ]
-
-    def _owner(self, line: Sequence[str], industry: _Entry) -> Ownership:
-        if self.conventions.ownership_unreliable and industry.values["industry_code"] == CROSS_INDUSTRY:
-            return Ownership.ALL
-        return self.owners.of(line)
+        return [FigureCells(MEASURES[name], flags, self.conventions.threshold) for name in present]
 
     def read(self, line: Sequence[str]) -> _Row:
         """What a row says; `UnreadableCellError` for the first cell that cannot be read."""
         if len(line) != self.width or self.unnamed:
             self._check_shape(line)
-        area, industry = self.areas.of(line), self.industries.of(line)
-        occupation, level, number = self.occupations.of(line)
-        owner = self._owner(line, industry)
-        identity = ((area.number * _ROOM + industry.number) * _ROOM + number) * 16 + _OWNERS[owner]
-        figures = [column[line[at]] for column, at in self.flags.of(line)]
-        return _Row(area, industry, occupation, level, owner, identity, figures)
+        setting, subject = self.settings.of(line), self.subjects.of(line)
+        figures = map(getitem, self.flags.of(line), self.texts_of_figures(line))
+        return _Row(setting, subject, setting.identity + subject.number, tuple(chain.from_iterable(figures)))
 
     def _check_shape(self, line: Sequence[str]) -> None:
         if len(line) != self.width:
@@ -246,20 +266,9 @@ class _SheetPlan:
             if line[at].strip():
                 raise UnreadableCellError(f"(column {at + 1}, which has no name)", line[at], "nothing")
 
-    def estimate(self, row: _Row) -> dict[str, Value]:
+    def estimate(self, row: _Row) -> NamedRow:
         """A row as a row of the store's `oews_estimate` table. All of a sheet have their fields in the same order."""
-        values = (
-            row.occupation.values["soc_code"],
-            row.occupation.values["soc_vintage"],
-            row.level,
-            row.area.values["area_code"],
-            row.industry.values["industry_code"],
-            row.industry.values["industry_level"],
-            row.owner,
-            *chain.from_iterable(row.figures),
-            *self.lacking,
-        )
-        return dict(zip(self.names, values, strict=True))
+        return NamedRow(self.places, row.subject.keys + row.setting.keys + row.figures + self.lacking)
 
     def problems_of(self, line: Sequence[str], first: UnreadableCellError) -> Iterator[UnreadableCellError]:
         """Everything in a row that cannot be read; `first` is what was met first. A note below the figures has none."""
@@ -269,15 +278,24 @@ class _SheetPlan:
         yield from found or [first]
 
     def _cell_problems(self, line: Sequence[str]) -> Iterator[UnreadableCellError]:
+        index = self.header.index
+        cells = {column: line[index[column]] for column in (*_AREA, *_INDUSTRY, *_OWNER) if column in index}
         industries: list[_Entry] = []
-        for lookup in (self.areas, self.occupations, self.flags):
-            yield from _attempt(lookup.of, line)
-        yield from _attempt(lambda row: industries.append(self.industries.of(row)), line)
+        yield from _attempt(self.area, cells)
+        yield from _attempt(self.subjects.of, line)
+        unreadable_flags = list(_attempt(self.flags.of, line))
+        yield from unreadable_flags
+        yield from _attempt(lambda given: industries.append(self.industry(given)), cells)
         for industry in industries:
-            yield from _attempt(partial(self._owner, industry=industry), line)
-        if not list(_attempt(self.flags.of, line)):
-            for column, at in self.flags.of(line):
-                yield from _attempt(column.__getitem__, line[at])
+            yield from _attempt(partial(self.owner, industry=industry), cells)
+        if not unreadable_flags:
+            for column, text in zip(self.flags.of(line), self.texts_of_figures(line), strict=True):
+                yield from _attempt(column.__getitem__, text)
+
+
+def plainly(values: Iterable[Value]) -> tuple[Value, ...]:
+    """Values with members of closed sets as the plain text that they are, which the database takes in at once."""
+    return tuple(value.value if isinstance(value, StrEnum) else value for value in values)
 
 
 _A = TypeVar("_A")
@@ -314,13 +332,13 @@ def read_rows(
             row = plan.read(line)
             repeated = so_far.has(row, number)
             if repeated and not conventions.repeated_rows_allowed:
-                raise UnreadableCellError("OCC_CODE", str(row.occupation.values["soc_code"]), "no row twice")
+                raise UnreadableCellError("OCC_CODE", str(row.subject.keys[0]), "no row twice")
         except UnreadableCellError as error:
             problems += [_placed(each, header, sheet, number) for each in plan.problems_of(line, error)]
             continue
         if problems or repeated:
             continue
-        for entry in (row.area, row.industry, row.occupation):
+        for entry in (row.setting.area, row.setting.industry, row.subject.occupation):
             if not entry.told:
                 entry.told = True
                 yield Record(entry.kind, entry.values, sheet, number)

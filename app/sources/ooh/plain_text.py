@@ -120,13 +120,19 @@ class ProfileText:
         return [line for section in self.sections if section.identifier == identifier for line in section.lines]
 
 
+# A profile is one document of some ten thousand characters. What is longer by far is a table of another program.
+_LARGEST = 512 * 1024
+
+
 def recognise_plain_text(found: FoundFile, options: ReadOptions) -> Recognition | NearLayout | None:
     """A text with the handbook's sentences on jobs, pay and outlook; a title without a code needs `soc_code`."""
-    content = found.path.read_bytes()
-    source = content.decode("utf-8-sig", "replace")
-    counts = [count for line in source.splitlines() for count in job_counts(plain(line))]
-    outlook = next(filter(None, (stated_outlook(plain(line)) for line in source.splitlines())), None)
-    pay = [stated for line in source.splitlines() for stated in distributions(plain(line))]
+    if found.file.size_bytes > _LARGEST:
+        return None
+    source = found.path.read_bytes().decode("utf-8-sig", "replace")
+    lines = [plain(line) for line in source.splitlines()]
+    counts = [count for line in lines for count in job_counts(line)]
+    outlook = next(filter(None, map(stated_outlook, lines)), None)
+    pay = [stated for line in lines for stated in distributions(line)]
     marks = {"how many jobs there were": counts, "the median wage": pay, "projected employment": outlook}
     lacking = tuple(name for name, mark in marks.items() if not mark)
     if outlook is None or not counts or lacking:

@@ -42,6 +42,12 @@ def test_numbers_are_written_without_a_needless_point(tmp_path: Path) -> None:
     assert only_sheet(path, FileKind.XLSX) == [["31", "8.29", "144733270", "TRUE", "FALSE", " x "]]
 
 
+def test_a_truth_value_is_told_from_the_number_that_equals_it(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "x", {"a": [[1, 0], [True, 1, 0], [1, False], [0, True], [1.0, 0.0]]})
+    expected = [["1", "0", ""], ["TRUE", "1", "0"], ["1", "FALSE", ""], ["0", "TRUE", ""], ["1", "0", ""]]
+    assert only_sheet(path, FileKind.XLSX) == expected
+
+
 def test_an_empty_sheet_has_no_rows(tmp_path: Path) -> None:
     sheets = open_sheets(found(write_xlsx(tmp_path / "x", {"a": [["1"]], "Filler": []}), FileKind.XLSX))
     assert [(sheet.sheet.name, len(list(sheet.rows()))) for sheet in sheets] == [("a", 1), ("Filler", 0)]

@@ -71,12 +71,12 @@ def test_the_nation_before_2012(tmp_path: Path) -> None:
 def test_wages_paid_by_the_year_or_the_hour_only(tmp_path: Path) -> None:
     found = recognised(tmp_path, {"national_dl": layouts.national_2010()}, "oesm10nat/x.xls")
     _, yearly, _, hourly = estimates(found)
-    assert yearly["hourly_mean_qualifier"] is yearly["hourly_p90_qualifier"] is Qualifier.ANNUAL_ONLY
+    assert yearly["hourly_mean_qualifier"] == yearly["hourly_p90_qualifier"] == Qualifier.ANNUAL_ONLY
     assert (yearly["annual_p90"], yearly["annual_p90_qualifier"]) == (166_400, Qualifier.ABOVE)
-    assert hourly["annual_median_qualifier"] is Qualifier.HOURLY_ONLY
+    assert hourly["annual_median_qualifier"] == Qualifier.HOURLY_ONLY
     assert (hourly["hourly_p75"], hourly["hourly_p75_qualifier"]) == (80.0, Qualifier.ABOVE)
     # This layout has no such columns.
-    assert yearly["location_quotient_qualifier"] is yearly["percent_of_industry_qualifier"] is Qualifier.NOT_APPLICABLE
+    assert yearly["location_quotient_qualifier"] == yearly["percent_of_industry_qualifier"] == Qualifier.NOT_APPLICABLE
 
 
 def test_states_before_2019(tmp_path: Path) -> None:
