@@ -3,13 +3,20 @@
 import csv
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Column, Integer
+from typer.testing import CliRunner
+
+from app.cli import app as command
+from app.store.rows import TABLES
 from tests.unit.sources.oews.layouts import today
 
 ROOT = Path(__file__).parents[1]
@@ -112,3 +119,42 @@ class Occupations:
         with self.start(*arguments, **options) as process:
             out, err = process.communicate(timeout=120)
             return Said(process.returncode, out, err)
+
+
+def run_in_process(database: Path, *arguments: object, **settings: str) -> Said:
+    """Run the command in this process, which is faster; what it raises is raised here."""
+    environment = {"OCCUPATIONS_DATABASE_URL": f"sqlite:///{database}", **settings}
+    done = CliRunner().invoke(command, [*map(str, arguments)], env=environment)
+    if done.exception is not None and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return Said(done.exit_code, done.stdout, done.stderr)
+
+
+def content(database: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table of records, with part, file and sheet by their names: whatever came of loading."""
+    found: dict[str, list[tuple[Any, ...]]] = {}
+    with closing(sqlite3.connect(database)) as connection:
+        for table in TABLES.values():
+            keys = {"part_id", "sheet_id"}
+            own = [column.name for column in table.c if column.name not in keys and not _is_surrogate(column)]
+            columns = ", ".join(f"t.{name}" for name in own)
+            rows = connection.execute(
+                f"SELECT p.release, p.part, f.name, f.sha256, s.sheet, {columns} FROM {table.name} t "
+                "JOIN part p USING (part_id) JOIN source_sheet s USING (sheet_id) JOIN source_file f USING (file_id)"
+            )
+            if everything_there := sorted(rows, key=repr):
+                found[table.name] = everything_there
+        found["part"] = sorted(
+            connection.execute("SELECT release, part, rows_read, rows_stored, rows_repeated FROM part"), key=repr
+        )
+        found["part_coverage"] = sorted(
+            connection.execute(
+                "SELECT release, part, soc_code, soc_vintage FROM part_coverage JOIN part USING (part_id)"
+            ),
+            key=repr,
+        )
+    return found
+
+
+def _is_surrogate(column: Column[Any]) -> bool:
+    return column.primary_key and isinstance(column.type, Integer)

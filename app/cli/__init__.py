@@ -211,6 +211,11 @@ def _load_seed(settings: Settings) -> None:
             if part.unchanged:
                 continue
             err.print(f"Loaded {part.release} {part.part}: {part.rows_stored:,} rows.")
+            if part.overruled:
+                count = len(part.overruled)
+                differ = "1 cell differs" if count == 1 else f"{count:,} cells differ"
+                said = f"  {differ} from the publisher's own files, which stay as they are. The first:"
+                err.print(f"{said} {part.overruled[0]}", markup=False, highlight=False)
     engine.dispose()
 
 

@@ -24,6 +24,16 @@ from app.cli.console import (
     settings_of,
     stop,
 )
+from app.cli.load_report import (
+    show_found,
+    show_ignored,
+    show_left,
+    show_problems,
+    show_reports,
+    show_unknown,
+    show_verified,
+    unknown_as_json,
+)
 from app.cli.reconciliation import show_reconciliation
 
 if TYPE_CHECKING:
@@ -35,7 +45,7 @@ if TYPE_CHECKING:
     from app.sources.records import SourcePart, UnreadableSourceError
     from app.store.archive import Archive
     from app.store.loader import PartReport
-    from app.store.loads import Sorted
+    from app.store.loads import LoadOptions, Sorted
     from app.store.overlaps import Prefer
     from app.store.verification import Verification
 
@@ -61,7 +71,11 @@ def load(  # noqa: PLR0917
     ] = None,
     allow: Annotated[
         list[str] | None,
-        typer.Option(help="An oddity to read over: unknown-columns, unknown-sheets. It is noted with the part."),
+        typer.Option(
+            help="An oddity to read over: unknown-columns, unknown-sheets or disagreeing-tables; may be repeated. "
+            "It is noted with the part.",
+            metavar="ODDITY",
+        ),
     ] = None,
     no_archive: Annotated[
         bool, typer.Option("--no-archive", help="Do not keep the files' bytes beside the database.")
@@ -74,24 +88,37 @@ def load(  # noqa: PLR0917
     What each file is, its content says: hand over a folder of mixed downloads. Everything is loaded in one
     transaction; readers are served the old data until it is done. Loading the same bytes again changes nothing.
 
-    Exit codes: 0 loaded, or nothing new; 1 the database or a file cannot be used; 2 wrong options; 3 something in a
-    file cannot be read, and nothing is stored; 4 loaded, but for files that nobody recognises.
+    Exit codes: 0 loaded, or nothing new; 1 the database or a file cannot be used; 2 wrong options; 3 a file is
+    damaged or something in it cannot be read, and nothing is stored; 4 loaded, but for files that nobody recognises
+    (if you named such a file yourself, nothing is stored).
     """
+    from app.store.loads import LoadOptions
+    from app.store.rehearsal import rehearsal
+
     options = replace(_read_options(release, threshold, allow or ()), soc_code=soc_code)
     chosen = _prefer(prefer)
     settings = settings_of(database_url=database_url)
     with reporting(), tempfile.TemporaryDirectory(prefix="occupations-") as workspace:
-        sorted_files = _sorted_or_refused(files, Path(workspace), options, as_json)
+        sorted_files = _sort(files, Path(workspace), options)
         if not as_json:
-            _show_found(sorted_files)
+            show_found(sorted_files)
+        _refuse_damaged(sorted_files, as_json)
         _refuse_unknown(files, sorted_files, as_json)
-        engine = _prepared(settings)
-        archive = None if no_archive or dry_run else _archive(settings)
-        reports = _load(engine, sorted_files, chosen, archive, not dry_run, as_json)
+        if dry_run:
+            with rehearsal(settings.database_url, Path(workspace)) as engine:
+                reports = _load(engine, sorted_files, LoadOptions(chosen, keep=False), as_json)
+        else:
+            engine = _prepared(settings)
+            archive = None if no_archive else _archive(settings)
+            try:
+                reports = _load(engine, sorted_files, LoadOptions(chosen, archive), as_json)
+            finally:
+                engine.dispose()
     if as_json:
-        print_json(reports=[asdict(report) for report in reports], unrecognised=_unknown_as_json(sorted_files))
+        print_json(reports=[asdict(report) for report in reports], unrecognised=unknown_as_json(sorted_files))
     else:
-        _show_reports(reports, dry_run)
+        show_reports(reports, dry_run)
+        show_left(sorted_files)
     if sorted_files.unknown:
         raise typer.Exit(UNRECOGNISED)
 
@@ -205,7 +232,9 @@ def verify(  # noqa: PLR0917
         engine = _reader(settings)
         parts: Iterable[SourcePart | Verification]
         if files:
-            parts = _parts(_sorted_or_refused(files, Path(workspace), options, as_json))
+            sorted_files = _sort(files, Path(workspace), options)
+            _refuse_damaged(sorted_files, as_json)
+            parts = _parts(sorted_files)
         else:
             # All of them first: looking them up takes the one connection that comparing needs.
             parts = list(_loaded_parts(engine, settings, Path(workspace), options))
@@ -218,23 +247,26 @@ def verify(  # noqa: PLR0917
                     with err.status(f"Comparing {source.release.release} {source.part} ..."):
                         results.append(verify_part(connection, source))
         except UnreadableSourceError as error:
-            _refuse(error, as_json)
+            _refuse(error, None, as_json)
     if as_json:
         print_json(verified=[asdict(result) for result in results])
     else:
-        _show_verified(results)
+        show_verified(results)
     if not results or any(result.differences or result.unread or not result.loaded for result in results):
         raise typer.Exit(UNREADABLE)
 
 
 def _read_options(release: str | None, threshold: str | None, allow: Iterable[str]) -> "ReadOptions":
-    from app.sources.recognition import ReadOptions, threshold_of
+    from app.sources.recognition import ALLOWANCES, ReadOptions, threshold_of
 
+    allowed = frozenset(allow)
+    if not allowed <= frozenset(ALLOWANCES):
+        stop(f"--allow {', '.join(sorted(allowed - frozenset(ALLOWANCES)))}: one of {', '.join(ALLOWANCES)}", 2)
     try:
         bound = None if threshold is None else threshold_of(threshold)
     except ValueError:
         stop(f"--threshold {threshold}: write dollars per hour and per year, such as 115.00/239200", 2)
-    return ReadOptions(release=release, threshold=bound, allow=frozenset(allow))
+    return ReadOptions(release=release, threshold=bound, allow=allowed)
 
 
 def _prefer(text: str) -> "Prefer":
@@ -247,25 +279,35 @@ def _prefer(text: str) -> "Prefer":
 
 
 def _sort(paths: Sequence[Path], workspace: Path, options: "ReadOptions") -> "Sorted":
-    from app.sources.finding import find_files
+    from app.sources.finding import IgnoredFile, find_files
     from app.store.loads import sort_files
 
+    ignored: list[IgnoredFile] = []
     with err.status("Looking at the files ..."):
-        return sort_files(find_files(paths, workspace), options)
+        found = sort_files(find_files(paths, workspace, ignored), options)
+    show_ignored(ignored)
+    return found
 
 
-def _sorted_or_refused(paths: Sequence[Path], workspace: Path, options: "ReadOptions", as_json: bool) -> "Sorted":
+def _refuse_damaged(sorted_files: "Sorted", as_json: bool) -> None:
+    """Where a file cannot be opened, end the command with all that is wrong with any of the files."""
     from app.sources.records import UnreadableSourceError
+    from app.store.loads import refuse_all
 
+    if not sorted_files.refused:
+        return
+    if not as_json:
+        show_unknown(sorted_files)
     try:
-        return _sort(paths, workspace, options)
+        with err.status("Reading the other files, to name all that is wrong at once ..."):
+            refuse_all(sorted_files)
     except UnreadableSourceError as error:
-        _refuse(error, as_json)
+        _refuse(error, sorted_files, as_json)
 
 
-def _refuse(error: "UnreadableSourceError", as_json: bool) -> NoReturn:
+def _refuse(error: "UnreadableSourceError", sorted_files: "Sorted | None", as_json: bool) -> NoReturn:
     """Show what cannot be read, and end the command."""
-    _show_problems(error, as_json)
+    show_problems(error, sorted_files, as_json)
     raise typer.Exit(UNREADABLE) from None
 
 
@@ -351,19 +393,15 @@ def _unpacked(archive: "Archive", folder: Path, files: Iterable["File"]) -> list
     return paths
 
 
-def _load(  # noqa: PLR0917
-    engine: "Engine", sorted_files: "Sorted", prefer: "Prefer", archive: "Archive | None", keep: bool, as_json: bool
-) -> list["PartReport"]:
+def _load(engine: "Engine", sorted_files: "Sorted", options: "LoadOptions", as_json: bool) -> list["PartReport"]:
     from app.sources.records import UnreadableSourceError
-    from app.store.loads import LoadOptions, load_files
+    from app.store.loads import load_files
 
     try:
         with _progress() as watch:
-            return load_files(
-                engine, sorted_files.known, LoadOptions(prefer, archive, keep), watch, lambda: _wait(engine)
-            )
+            return load_files(engine, sorted_files.known, options, watch, lambda: _wait(engine))
     except UnreadableSourceError as error:
-        _refuse(error, as_json)
+        _refuse(error, sorted_files, as_json)
 
 
 @contextmanager
@@ -389,88 +427,25 @@ def _progress() -> Iterator[Any]:
         yield watch
 
 
-def _show_found(sorted_files: "Sorted") -> None:
-    table = Table("file", "release", "part", "layout", box=None, pad_edge=False)
-    for one in sorted_files.known[:_MOST_SHOWN]:
-        part = one.recognition.part
-        table.add_row(one.found.location, part.release.release, part.part, one.recognition.layout)
-    out.print(table)
-    if len(sorted_files.known) > _MOST_SHOWN:
-        err.print(f"and {len(sorted_files.known) - _MOST_SHOWN} more files")
-    for found, left_out in sorted_files.left_out:
-        err.print(f"  {found.location}: {left_out.layout}, left out: {left_out.reason}", markup=False, highlight=False)
-    for one in sorted_files.known:
-        for sheet, why in one.recognition.left_out:
-            err.print(f"  {one.found.file.name}, sheet {sheet}: left out, {why}", highlight=False)
-
-
-_MOST_SHOWN = 40
-
-
 def _refuse_unknown(files: Sequence[Path], sorted_files: "Sorted", as_json: bool) -> None:
     """Say which files nobody recognises, and stop where one of them was named itself, or none is left."""
-    for _, why in sorted_files.unknown:
-        err.print(str(why), style="yellow", markup=False, highlight=False)
-    named = {str(path) for path in files}
-    if not sorted_files.known or any(found.location in named for found, _ in sorted_files.unknown):
-        if as_json:
-            print_json(reports=[], unrecognised=_unknown_as_json(sorted_files))
-        stop("Nothing is stored.", UNRECOGNISED)
+    from app.sources.finding import shown
+
+    show_unknown(sorted_files)
+    named = {shown(path) for path in files}
+    if any(found.location in named for found, _ in sorted_files.unknown):
+        _stop_with_nothing("Nothing is stored.", sorted_files, as_json)
+    if not sorted_files.known:
+        if sorted_files.left_out and not sorted_files.unknown:
+            if as_json:
+                print_json(reports=[], unrecognised=[])
+            else:
+                out.print("Nothing to load.")
+            raise typer.Exit
+        _stop_with_nothing("Nothing to load: no file of any publication that is known.", sorted_files, as_json)
 
 
-def _unknown_as_json(sorted_files: "Sorted") -> list[dict[str, str]]:
-    return [{"file": found.location, "why": str(why)} for found, why in sorted_files.unknown]
-
-
-def _show_problems(error: "UnreadableSourceError", as_json: bool) -> None:
+def _stop_with_nothing(message: str, sorted_files: "Sorted", as_json: bool) -> NoReturn:
     if as_json:
-        print_json(reports=[], problems=[asdict(problem) for problem in error.problems])
-        return
-    err.print(str(error), markup=False, highlight=False)
-    count = len(error.problems)
-    err.print(f"{count} problem{'s' if count > 1 else ''}; nothing is stored.", style="red")
-
-
-def _show_reports(reports: Sequence["PartReport"], dry_run: bool) -> None:
-    names = ("rows read", "stored", "withheld", "bounded", "repeated", "unclassified", "seconds")
-    table = Table("release", "part", "file", *names, box=None, pad_edge=False)
-    for column in table.columns[3:]:
-        column.justify = "right"
-    for report in reports:
-        if report.unchanged:
-            continue
-        counts = (report.rows_read, report.rows_stored, report.cells_withheld, report.cells_bounded)
-        more = (report.rows_repeated, report.codes_unclassified)
-        table.add_row(
-            f"{report.release}.r{report.revision}",
-            report.part,
-            _file_names(report.files),
-            *(f"{count:,}" for count in (*counts, *more)),
-            f"{report.seconds:.1f}",
-        )
-    if table.row_count:
-        out.print(table)
-    unchanged = sum(report.unchanged for report in reports)
-    if unchanged:
-        out.print(f"{unchanged} part{'s' if unchanged > 1 else ''} loaded already, with the same bytes: unchanged.")
-    if dry_run:
-        out.print("A dry run: nothing is stored.")
-
-
-def _file_names(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
-
-
-def _show_verified(results: Sequence[Any]) -> None:
-    table = Table("release", "part", "rows", "cells", "decided", "differences", box=None, pad_edge=False)
-    for column in table.columns[2:]:
-        column.justify = "right"
-    for result in results:
-        differing = result.unread or (f"{len(result.differences):,}" if result.loaded else "not loaded")
-        table.add_row(
-            result.release, result.part, f"{result.rows:,}", f"{result.cells:,}", f"{len(result.decided):,}", differing
-        )
-    out.print(table)
-    for result in results:
-        for difference in result.differences[:20]:
-            out.print(str(difference), markup=False, highlight=False)
+        print_json(reports=[], unrecognised=unknown_as_json(sorted_files))
+    stop(message, UNRECOGNISED)

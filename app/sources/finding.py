@@ -55,12 +55,14 @@ def find_files(
     """The files in `paths`, folders and archives opened, in the order given (by name within a folder).
 
     Members of archives are unpacked into `workspace`, a folder that exists and that the caller removes. What is passed
-    over, such as hidden files, is added to `ignored`. Raises `UnreadableSourceError` for a path that does not exist
-    and for an archive or workbook that is refused; `location` in it says which.
+    over, such as hidden files, is added to `ignored`. Raises `UnreadableSourceError` after the last file, with all
+    paths that do not exist or cannot be read, and all archives and workbooks that are refused.
     """
     search = _Search(workspace, [] if ignored is None else ignored, limits)
     for path in paths:
         yield from search.in_path(path)
+    if search.problems:
+        raise UnreadableSourceError(tuple(search.problems))
 
 
 class _RefusedError(Exception):
@@ -75,16 +77,22 @@ class _Search:
     def __init__(self, workspace: Path, ignored: list[IgnoredFile], limits: Limits) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="unpacked-", dir=workspace))
         self.ignored, self.limits = ignored, limits
+        self.problems: list[CellProblem] = []
         self.unpacked_bytes = 0
         self.unpacked_files = 0
 
     def in_path(self, path: Path) -> Iterator[FoundFile]:
-        if path.is_dir():
-            yield from self.in_folder(path)
-        elif path.is_file():
-            yield from self.in_file(path, SourceFile.of(path), str(path), 0)
-        else:
-            raise _problem(str(path), "nothing", "a file or folder that exists")
+        try:
+            if path.is_dir():
+                yield from self.in_folder(path)
+            elif path.is_file():
+                yield from self.in_file(path, SourceFile.of(path), shown(path), 0)
+            elif path.exists():
+                self.problems.append(_problem(shown(path), "no regular file", "a file or folder"))
+            else:
+                self.problems.append(_problem(shown(path), "nothing", "a file or folder that exists"))
+        except PermissionError as error:
+            self.problems.append(_problem(shown(path), str(error.strerror), "a file or folder that may be read"))
 
     def in_folder(self, folder: Path) -> Iterator[FoundFile]:
         for path in sorted(folder.iterdir()):
@@ -94,7 +102,7 @@ class _Search:
             if reason is None and path.is_dir() and path.is_symlink():
                 reason = "a link to a folder"
             if reason is not None:
-                self.ignored.append(IgnoredFile(str(path), reason))
+                self.ignored.append(IgnoredFile(shown(path), reason))
             else:
                 yield from self.in_path(path)
 
@@ -102,7 +110,8 @@ class _Search:
         try:
             kind = kind_of(path, self.limits)
         except _RefusedError as error:
-            raise _problem(location, error.found, error.expected) from error
+            self.problems.append(_problem(location, error.found, error.expected))
+            return
         if kind is FileKind.ZIP:
             yield from self.in_archive(path, location, depth + 1)
         else:
@@ -123,7 +132,7 @@ class _Search:
                     unpacked, file = self.unpack(archive, member)
                     yield from self.in_file(unpacked, file, inside, depth)
         except _RefusedError as error:
-            raise _problem(location, error.found, error.expected) from error
+            self.problems.append(_problem(location, error.found, error.expected))
 
     def unpack(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> tuple[Path, SourceFile]:
         """Write a member to a new file of ours, whose name is ours: a member's may lead anywhere."""
@@ -140,8 +149,13 @@ class _Search:
         return target, SourceFile(PurePosixPath(member.filename).name, digest.hexdigest(), member.file_size)
 
 
-def _problem(location: str, found: str, expected: str) -> UnreadableSourceError:
-    return UnreadableSourceError((CellProblem(location, None, 0, "file", found, expected),))
+def shown(path: Path) -> str:
+    """A path as text; bytes of a name that are no UTF-8 stand there as hexadecimal numbers."""
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _problem(location: str, found: str, expected: str) -> CellProblem:
+    return CellProblem(location, None, None, "file", found, expected)
 
 
 def _too_much(limits: Limits) -> _RefusedError:
@@ -329,4 +343,8 @@ def _kind_of_compound(path: Path) -> FileKind:
         if content.find("EncryptedPackage".encode("utf-16-le")) >= 0:
             raise _RefusedError("a workbook that is encrypted", "one without a password")
         streams = [content.find(name.encode("utf-16-le")) for name in ("Workbook", "Book")]
+        # It is made of sectors, whose size it states as a power of two; what ends within one was cut off.
+        sector = 1 << min(int.from_bytes(content[30:32], "little"), 16)
+        if max(streams) >= 0 and len(content) % sector:
+            raise _RefusedError("a workbook that ends too early", "a whole, undamaged workbook")
     return FileKind.XLS if max(streams) >= 0 else FileKind.UNKNOWN

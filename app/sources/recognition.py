@@ -9,6 +9,10 @@ from app.domain.thresholds import WageThreshold
 from app.sources.files import FoundFile
 from app.sources.records import SourcePart
 
+# The oddities that an operator may allow: columns and sheets that no reader knows are passed over; tables of a workbook
+# that contradict each other are read, the fullest of them counts.
+ALLOWANCES = ("unknown-columns", "unknown-sheets", "disagreeing-tables")
+
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
@@ -20,7 +24,7 @@ class ReadOptions:
     threshold: WageThreshold | None = None
     # The occupation that a document is about, where it prints no code and its title is not a known one: `29-2071`.
     soc_code: str | None = None
-    # Oddities that are read over instead of being an error, by name: `unknown-columns`, `unknown-sheets`.
+    # Oddities that are read over instead of being an error, by name (`ALLOWANCES`).
     allow: frozenset[str] = frozenset()
 
 

@@ -149,7 +149,9 @@ class SourceFile:
         """Describe the file at `path`."""
         with path.open("rb") as stored:
             digest = hashlib.file_digest(stored, "sha256")
-            return cls(path.name, digest.hexdigest(), stored.tell())
+            # A name that is no Unicode cannot be stored nor printed as it is.
+            name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+            return cls(name, digest.hexdigest(), stored.tell())
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +215,10 @@ def no_columns(_sheet: Sheet, _kind: RecordKind) -> Mapping[str, str]:
     return {}
 
 
+# The layout of a part whose files are listed together, so that they are all of it.
+PACKAGE_LAYOUT = "data package"
+
+
 @dataclass(frozen=True, slots=True)
 class SourcePart:
     """A part of a release, ready to be loaded: what it is, its files, and its records when asked for them.
@@ -228,7 +234,7 @@ class SourcePart:
     records: Callable[[], Iterator[Record]]
     counts: RowCounts = field(default_factory=RowCounts, compare=False)
     # The layout of the files, by the name that the reader gives it.
-    layout: str = "data package"
+    layout: str = PACKAGE_LAYOUT
     # Oddities that the operator allowed to be read over, and what he said where the files do not say it: what it
     # takes to read the same bytes again in the same way (`app.sources.recognition.options_of`).
     allowed: tuple[str, ...] = ()

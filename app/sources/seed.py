@@ -28,6 +28,7 @@ from app.sources.table_schema import Resource, read_lines, read_package, read_ro
 
 STARTER = "oews_2025_05_states"
 RELEASES = "releases"
+STARTER_LAYOUT = "OEWS, made from the flat files"
 
 # In the order of loading: what others refer to comes first.
 KIND_OF_RESOURCE: dict[str, RecordKind] = {
@@ -114,14 +115,13 @@ def _starter_part(resource: Resource, release: ReleaseDescription) -> SourcePart
     def records() -> Iterator[Record]:
         return oews_records(read_lines(resource.path), Sheet(file), SocVintage(release.soc_vintage), threshold)
 
-    layout = "OEWS, made from the flat files"
     header = next(read_lines(resource.path), [])
 
     def columns(_sheet: Sheet, kind: RecordKind) -> dict[str, str]:
         return columns_of(kind, header)
 
     period = release.reference_period
-    return SourcePart(release, "nation-and-states", period, (file,), records, layout=layout, columns=columns)
+    return SourcePart(release, "nation-and-states", period, (file,), records, layout=STARTER_LAYOUT, columns=columns)
 
 
 def _document_part(resources: dict[str, Resource], release: ReleaseDescription) -> SourcePart:

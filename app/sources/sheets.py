@@ -1,10 +1,13 @@
 """Tables in files, as rows of text: the sheets of a workbook, or one table of delimited text."""
 
 import csv
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
@@ -21,8 +24,8 @@ class SheetRows:
     """A sheet and its rows from the first one on, none left out, so that the n-th row has the number n.
 
     A cell is text: as it stands in delimited text; in a workbook a whole number without a point (`31`, not `31.0`),
-    another number in its shortest form, a truth value as `TRUE` or `FALSE`, an empty cell as the empty text, a date
-    in ISO 8601 (a reader that expects a code there will refuse it and show it).
+    another number as the sheet means it (see `_fraction_text`), a truth value as `TRUE` or `FALSE`, an empty cell as
+    the empty text, a date in ISO 8601 (a reader that expects a code there will refuse it and show it).
     """
 
     sheet: Sheet
@@ -48,10 +51,22 @@ def open_sheets(found: FoundFile) -> tuple[SheetRows, ...]:
 
 
 def _workbook(found: FoundFile) -> python_calamine.CalamineWorkbook:
-    try:
+    with _damage_named(found, None):
         return python_calamine.CalamineWorkbook.from_path(found.path)
+
+
+@contextmanager
+def _damage_named(found: FoundFile, sheet: str | None) -> Iterator[None]:
+    """What the library says of a damaged workbook, as a problem of the file."""
+    try:
+        yield
     except python_calamine.CalamineError as error:
-        raise _damaged(found, None, 0, str(error)) from error
+        raise _damaged(found, sheet, str(error)) from error
+    except BaseException as error:
+        # A fault of the library on bytes that it did not expect: no `Exception`, and of a type without a public name.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise _damaged(found, sheet, str(error)) from None
 
 
 def _sheet_rows(found: FoundFile, name: str) -> Iterator[list[str]]:
@@ -77,11 +92,8 @@ def _opened_sheet(found: FoundFile, name: str) -> python_calamine.CalamineSheet:
         return _kept[key]
     if any(kept[:2] != key[:2] for kept in _kept):
         _kept.clear()
-    with _workbook(found) as workbook:
-        try:
-            sheet = workbook.get_sheet_by_name(name)
-        except python_calamine.CalamineError as error:
-            raise _damaged(found, name, 0, str(error)) from error
+    with _workbook(found) as workbook, _damage_named(found, name):
+        sheet = workbook.get_sheet_by_name(name)
     if sheet.height >= _KEPT_FROM_ROWS and all(sheet.height > kept.height for kept in _kept.values()):
         _kept.clear()
         _kept[key] = sheet
@@ -107,7 +119,7 @@ def _cell_text(cell: object) -> str:
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else repr(cell)
+        return str(int(cell)) if cell.is_integer() else _fraction_text(cell)
     if isinstance(cell, datetime | date | time):
         return cell.isoformat()
     if isinstance(cell, timedelta):
@@ -115,18 +127,55 @@ def _cell_text(cell: object) -> str:
     return str(cell)
 
 
+# No publication that is read has figures of more decimals in a workbook (wages have 2, jobs per 1,000 have 3).
+_DECIMALS = Decimal("0.0001")
+_NOISE = Decimal("0.000001")
+_ROUNDED_BELOW = 1e9
+
+
+def _fraction_text(number: float) -> str:
+    """A number as the sheet means it: without what binary arithmetic leaves at its end.
+
+    A spreadsheet shows and saves 15 digits at most: `4.6000000000000005` is 4.6. What is nearer than a millionth to a
+    number of four decimals is that number: `10.0000001`, left by single precision, is 10.
+    """
+    text = repr(number)
+    tail = text[-5:]
+    if "." in tail and "e" not in tail:
+        return text
+    exact = Decimal(f"{number:.15g}")
+    if abs(number) < _ROUNDED_BELOW:
+        rounded = exact.quantize(_DECIMALS)
+        if rounded and abs(rounded - exact) < _NOISE:
+            exact = rounded
+    text = format(exact, "f")
+    return text.rstrip("0").removesuffix(".") if "." in text else text
+
+
 def _text_rows(found: FoundFile) -> Iterator[list[str]]:
     delimiter = delimiter_of(found.path)
-    number = 0
+    number = width_before = width = 0
     try:
         with found.path.open(encoding="utf-8-sig", newline="") as text:
             lines = _tab_lines(text) if delimiter == "\t" else csv.reader(text, delimiter=delimiter, strict=True)
-            for number, line in enumerate(lines, start=1):  # noqa: B007
+            for number, line in enumerate(lines, start=1):  # noqa: B007 - it is named if a line cannot be read
+                width_before, width = width, len(line)
                 yield line
     except UnicodeDecodeError as error:
         raise _other_encoding(found) from error
     except (csv.Error, OSError) as error:
-        raise _damaged(found, None, number + 1, str(error)) from error
+        problem = CellProblem(found.file.name, None, number + 1, "row", str(error), "a whole, undamaged table")
+        raise UnreadableSourceError((problem,)) from error
+    if 0 < width < width_before and not _ends_with_a_line(found.path):
+        cells = f"{width} cells, and no end of the line"
+        expected = f"{width_before} cells, as in the row above: the file was cut off"
+        raise UnreadableSourceError((CellProblem(found.file.name, None, number, "row", cells, expected),))
+
+
+def _ends_with_a_line(path: Path) -> bool:
+    with path.open("rb") as stored:
+        stored.seek(-1, os.SEEK_END)
+        return stored.read(1) in b"\r\n"
 
 
 def _other_encoding(found: FoundFile) -> OtherEncodingError:
@@ -137,7 +186,8 @@ def _other_encoding(found: FoundFile) -> OtherEncodingError:
                 line.decode("utf-8-sig" if number == 1 else "utf-8")
             except UnicodeDecodeError as error:
                 shown = line[max(0, error.start - 20) : error.start + 20].decode("utf-8", errors="backslashreplace")
-                problem = CellProblem(found.file.name, None, number, "row", shown.strip(), "text in UTF-8")
+                expected = "text in UTF-8: save the table anew, in a spreadsheet program as `CSV UTF-8`"
+                problem = CellProblem(found.file.name, None, number, "row", shown.strip(), expected)
                 return OtherEncodingError((problem,))
     raise AssertionError("each line is UTF-8, and the text is not")  # pragma: no cover
 
@@ -159,6 +209,6 @@ def delimiter_of(path: Path) -> str:
     return max("\t;,", key=unquoted.count)
 
 
-def _damaged(found: FoundFile, sheet: str | None, row: int, error: str) -> UnreadableSourceError:
-    problem = CellProblem(found.file.name, sheet, row, "row", error, "a whole, undamaged file in UTF-8")
+def _damaged(found: FoundFile, sheet: str | None, error: str) -> UnreadableSourceError:
+    problem = CellProblem(found.file.name, sheet, None, "file", f"damage ({error})", "a whole, undamaged workbook")
     return UnreadableSourceError((problem,))

@@ -1,22 +1,35 @@
 """Parts of releases into the database: each load is one transaction, so that readers see all of it or nothing.
 
-A part replaces only the same part of the same release. The same bytes change nothing, unless a later version of the
-readers reads more from them. All that one load changes of a release makes one new revision of it.
+A part replaces only the same part of the same release; of a part in several files, each file replaces only what it
+states itself (`same_part`). The same bytes change nothing, unless a later version of the readers reads more from them.
+All that one load changes of a release makes one new revision of it.
 """
 
 import time
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Connection, case, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, case, delete, func, insert, select, update
 
+from app.domain.programs import Origin
 from app.domain.qualifiers import LOWER_BOUNDS, Qualifier
 from app.sources.recognition import is_said, said_preference
-from app.sources.records import READER_VERSION, RecordKind, SourceFile, SourcePart
+from app.sources.records import (
+    PACKAGE_LAYOUT,
+    READER_VERSION,
+    CellProblem,
+    RecordKind,
+    SourceFile,
+    SourcePart,
+    UnreadableSourceError,
+)
+from app.sources.seed import STARTER_LAYOUT
 from app.store.levels import note_repeated_levels
 from app.store.overlaps import Prefer, settle_overlaps
 from app.store.rows import INSERT_ORDER, TABLES, VOCABULARY, RowWriter, codes_of
+from app.store.same_part import Arrival, Settled, settle_files
 from app.store.tables import (
     database_state,
     part,
@@ -32,7 +45,12 @@ from app.store.vocabulary import choose_current
 
 @dataclass(frozen=True, slots=True)
 class PartReport:
-    """What became of one part: `unchanged` if its bytes were loaded already."""
+    """What became of one part: `unchanged` if its bytes were loaded already.
+
+    `files` are all that the part is made of now, `replaced` those that a newer issue took the place of; `rows_gone`
+    are rows that only the latter had. `overruled` are cells that another part of the release states otherwise, where
+    the operator said which of the two is right.
+    """
 
     release: str
     part: str
@@ -47,6 +65,9 @@ class PartReport:
     cells_bounded: int
     seconds: float
     unchanged: bool
+    replaced: tuple[str, ...] = ()
+    rows_gone: int = 0
+    overruled: tuple[CellProblem, ...] = ()
 
 
 # Told while a part is read: the part, and how many rows were read so far.
@@ -63,6 +84,8 @@ class _Load:
     prefer: Prefer
     watch: Watch
     revisions: dict[str, int] = field(default_factory=dict)
+    # By release and part: the hashes of the files that were handed over for it.
+    together: dict[tuple[str, str], set[str]] = field(default_factory=dict)
 
     def revision_of(self, name: str) -> int:
         if name not in self.revisions:
@@ -83,7 +106,7 @@ def load_parts(
     a cell of another part of the same release (unless `prefer` says which of the two stays).
     """
     load = _Load(connection, prefer, watch)
-    reports = [_load_part(load, source) for source in parts]
+    reports = _reports(load, parts)
     if all(report.unchanged for report in reports):
         return reports
     _forget_files(connection)
@@ -124,21 +147,60 @@ def record_change(connection: Connection, seed_sha256: str | None = None) -> int
     return 1
 
 
+def _reports(load: _Load, sources: Iterable[SourcePart]) -> list[PartReport]:
+    """Load each source; a part in several files has one report, of what they came to.
+
+    Once something cannot be read, the sources after it are only looked through for more of it.
+    """
+    reports: dict[tuple[str, str], PartReport] = {}
+    problems: list[CellProblem] = []
+    for source in sources:
+        key = (source.release.release, source.part)
+        try:
+            if problems:
+                look_through(source)
+                continue
+            report = _load_part(load, source)
+        except UnreadableSourceError as error:
+            problems += error.problems
+            continue
+        earlier = reports.get(key)
+        reports[key] = report if earlier is None else _continued(earlier, report)
+    if problems:
+        raise UnreadableSourceError(tuple(problems))
+    return list(reports.values())
+
+
+def look_through(source: SourcePart) -> None:
+    """Read a source to its end and store nothing. Raises `UnreadableSourceError` with all that cannot be read."""
+    for _ in source.records():
+        pass
+
+
+def _continued(earlier: PartReport, later: PartReport) -> PartReport:
+    """The report of a part whose next file was loaded."""
+    return replace(
+        later,
+        seconds=round(earlier.seconds + later.seconds, 3),
+        unchanged=earlier.unchanged and later.unchanged,
+        replaced=(*earlier.replaced, *later.replaced),
+        rows_gone=earlier.rows_gone + later.rows_gone,
+        overruled=(*earlier.overruled, *later.overruled),
+    )
+
+
 def _load_part(load: _Load, source: SourcePart) -> PartReport:
     connection = load.connection
     _describe_release(connection, source)
     previous = connection.execute(
         select(part).where(part.c.release == source.release.release, part.c.part == source.part)
     ).first()
-    if previous is not None:
-        same_bytes = _hashes_of(connection, previous.part_id) == {file.sha256 for file in source.files}
-        same_said = set(filter(is_said, previous.allowed)) == set(filter(is_said, source.allowed))
-        if same_bytes and same_said and previous.reader_version == READER_VERSION:
-            return _report(connection, source, previous.part_id, unchanged=True)
+    together = load.together.setdefault((source.release.release, source.part), set())
+    together |= {file.sha256 for file in source.files}
+    if previous is not None and _is_loaded(connection, previous, source):
+        return _report(connection, source, previous.part_id, unchanged=True)
     # Before the replaced part goes: its revision counts.
     revision = load.revision_of(source.release.release)
-    if previous is not None:
-        _remove_part(connection, previous.part_id)
     started = time.monotonic()
     part_id = _new_part(connection, source, revision)
     writer = RowWriter(connection, part_id, _file_ids(connection, source, part_id))
@@ -150,23 +212,73 @@ def _load_part(load: _Load, source: SourcePart) -> PartReport:
     writer.note_columns(source.columns)
     load.watch(source, writer.rows_read)
     writer.rows_read = max(writer.rows_read, source.counts.read)
-    settled = settle_overlaps(connection, part_id, writer.kinds, load.prefer)
-    if settled.decided:
-        allowed = (*source.allowed, said_preference(load.prefer))
-        connection.execute(update(part).where(part.c.part_id == part_id).values(allowed=allowed))
-    if RecordKind.OEWS_ESTIMATE in writer.kinds:
+    settled = Settled()
+    if previous is not None:
+        settled = _settle_with(connection, previous, source, (part_id, writer), together)
+    connection.execute(update(part).where(part.c.part_id == part_id).values(part=source.part))
+    overruled: list[CellProblem] = []
+    kinds = settled.kinds | frozenset(writer.kinds)
+    dropped = settle_overlaps(connection, part_id, kinds, load.prefer, overruled) + settled.rows_repeated
+    if overruled:
+        _note_preference(connection, part_id, load.prefer)
+    if RecordKind.OEWS_ESTIMATE in kinds:
         note_repeated_levels(connection, part_id)
-    _finish(connection, part_id, writer, (settled.dropped, source.counts.repeated), time.monotonic() - started)
-    return _report(connection, source, part_id, unchanged=False)
+    _finish(connection, part_id, writer, settled, (dropped, source.counts.repeated), time.monotonic() - started)
+    report = _report(connection, source, part_id, unchanged=False)
+    return replace(report, replaced=tuple(settled.replaced), rows_gone=settled.rows_gone, overruled=tuple(overruled))
+
+
+def _note_preference(connection: Connection, part_id: int, prefer: Prefer) -> None:
+    """Note with a part that cells differed, and which were chosen: whoever verifies it must know."""
+    noted = connection.execute(select(part.c.allowed).where(part.c.part_id == part_id)).scalar_one()
+    allowed = tuple(dict.fromkeys((*noted, said_preference(prefer))))
+    connection.execute(update(part).where(part.c.part_id == part_id).values(allowed=allowed))
+
+
+def _is_loaded(connection: Connection, previous: Row[Any], source: SourcePart) -> bool:
+    """Whether the bytes of a source were read already, by readers of this version that were told the same."""
+    loaded, own = _hashes_of(connection, previous.part_id), {file.sha256 for file in source.files}
+    is_there = own == loaded if _is_whole(source) else own <= loaded
+    same_said = set(filter(is_said, previous.allowed)) == set(filter(is_said, source.allowed))
+    return is_there and same_said and previous.reader_version == READER_VERSION
+
+
+def _is_whole(source: SourcePart) -> bool:
+    """Whether a source is all of its part, as those of the seed are; a file may be one of several."""
+    return len(source.files) > 1 or source.layout in (PACKAGE_LAYOUT, STARTER_LAYOUT)
+
+
+def _settle_with(
+    connection: Connection, previous: Row[Any], source: SourcePart, written: tuple[int, RowWriter], together: set[str]
+) -> Settled:
+    """Settle a source that was written with the part that it belongs to, and remove what is left of that."""
+    part_id, writer = written
+    settled = Settled()
+    if not _is_whole(source):
+        kinds = frozenset(writer.kinds)
+        arrival = Arrival(previous.part_id, part_id, source.files[0], kinds, frozenset(together))
+        settled = settle_files(connection, arrival)
+        if settled.kept:
+            rows = [{"part_id": part_id, "file_id": file_id} for file_id in settled.kept]
+            connection.execute(insert(part_file), rows)
+            allowed = tuple(dict.fromkeys((*previous.allowed, *source.allowed)))
+            # What stays was read by an earlier version, unless it came in this load: loaded again, it is read anew.
+            is_new = _hashes_of(connection, part_id) <= together
+            version = READER_VERSION if is_new else min(previous.reader_version, READER_VERSION)
+            values = {"allowed": allowed, "reader_version": version}
+            connection.execute(update(part).where(part.c.part_id == part_id).values(values))
+    _remove_part(connection, previous.part_id)
+    return settled
 
 
 def _describe_release(connection: Connection, source: SourcePart) -> None:
     described = source.release
     values = {column.name: getattr(described, column.name) for column in release.columns}
-    known = connection.execute(select(release.c.release).where(release.c.release == described.release)).first()
+    known = connection.execute(select(release.c.origin).where(release.c.release == described.release)).first()
     if known is None:
         connection.execute(insert(release).values(values))
-    else:
+    elif not (known.origin == Origin.PUBLISHED and described.origin == Origin.CURATED):
+        # What a publisher's file says of itself stays, whatever is loaded after it.
         connection.execute(update(release).where(release.c.release == described.release).values(values))
 
 
@@ -174,6 +286,12 @@ def _hashes_of(connection: Connection, part_id: int) -> set[str]:
     joined = part_file.join(source_file, part_file.c.file_id == source_file.c.file_id)
     hashes = select(source_file.c.sha256).select_from(joined).where(part_file.c.part_id == part_id)
     return set(connection.execute(hashes).scalars())
+
+
+def _file_names(connection: Connection, part_id: int) -> tuple[str, ...]:
+    joined = part_file.join(source_file, part_file.c.file_id == source_file.c.file_id)
+    names = select(source_file.c.name).select_from(joined).where(part_file.c.part_id == part_id)
+    return tuple(connection.execute(names.order_by(source_file.c.name, source_file.c.sha256)).scalars())
 
 
 def _file_ids(connection: Connection, source: SourcePart, part_id: int) -> dict[SourceFile, int]:
@@ -195,7 +313,7 @@ def _new_part(connection: Connection, source: SourcePart, revision: int) -> int:
     values = {
         "release": source.release.release,
         "revision": revision,
-        "part": source.part,
+        "part": f"{source.part} (being read)",
         "reference_period": source.reference_period,
         "layout": source.layout,
         "reader_version": READER_VERSION,
@@ -207,18 +325,26 @@ def _new_part(connection: Connection, source: SourcePart, revision: int) -> int:
     return int(connection.execute(insert(part).values(values).returning(part.c.part_id)).scalar_one())
 
 
-def _finish(connection: Connection, part_id: int, writer: RowWriter, repeated: tuple[int, int], seconds: float) -> None:
-    covered = codes_of(part_id, writer.kinds).subquery()
+def _finish(  # noqa: PLR0917
+    connection: Connection,
+    part_id: int,
+    writer: RowWriter,
+    settled: Settled,
+    repeated: tuple[int, int],
+    seconds: float,
+) -> None:
+    kinds = settled.kinds | frozenset(writer.kinds)
+    covered = codes_of(part_id, kinds).subquery()
     connection.execute(
         insert(part_coverage).from_select(
             ["part_id", "soc_code", "soc_vintage"],
             select(select(part.c.part_id).where(part.c.part_id == part_id).scalar_subquery(), *covered.c),
         )
     )
-    withheld, bounded = _cells(connection, part_id, writer.kinds)
+    withheld, bounded = _cells(connection, part_id, kinds)
     counts = {
-        "rows_read": writer.rows_read,
-        "rows_stored": sum(writer.stored(kind) for kind in writer.kinds),
+        "rows_read": writer.rows_read + settled.rows_read,
+        "rows_stored": sum(writer.stored(kind) for kind in kinds),
         "rows_repeated": sum(repeated),
         "cells_withheld": withheld,
         "cells_bounded": bounded,
@@ -251,7 +377,7 @@ def _report(connection: Connection, source: SourcePart, part_id: int, *, unchang
         source.release.release,
         source.part,
         source.layout,
-        tuple(file.name for file in source.files),
+        _file_names(connection, part_id),
         row.revision,
         row.rows_read,
         row.rows_stored,

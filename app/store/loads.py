@@ -20,8 +20,9 @@ from app.sources.records import (
 )
 from app.store.archive import Archive
 from app.store.engine import wait_for_others
-from app.store.loader import PartReport, Watch, load_parts, record_change
+from app.store.loader import PartReport, Watch, load_parts, look_through, record_change
 from app.store.overlaps import Prefer
+from app.store.same_part import order_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,15 @@ class Recognised:
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """The files of a load: those that readers know, those that none does, and those that hold nothing to load."""
+    """The files of a load: those that readers know, those that none does, and those that hold nothing to load.
+
+    `refused` is what is wrong with files that cannot be opened at all.
+    """
 
     known: tuple[Recognised, ...]
     unknown: tuple[tuple[FoundFile, Unrecognised], ...]
     left_out: tuple[tuple[FoundFile, LeftOut], ...]
+    refused: tuple[CellProblem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,56 +56,94 @@ class LoadOptions:
 
 
 def sort_files(files: Iterable[FoundFile], options: ReadOptions) -> Sorted:
-    """Ask the readers about each file. The same bytes found twice are one file."""
-    known: dict[str, Recognised] = {}
+    """Ask the readers about each file. The same bytes found twice for one part are one file.
+
+    A file that cannot be opened keeps no other from being looked at: what is wrong with it is among the `refused`.
+    """
+    known: dict[tuple[str, str, str], Recognised] = {}
     unknown: list[tuple[FoundFile, Unrecognised]] = []
     left_out: list[tuple[FoundFile, LeftOut]] = []
-    for found in files:
-        if found.file.sha256 in known:
+    refused: list[CellProblem] = []
+    for found in _noting(files, refused):
+        try:
+            recognition = recognise(found, options)
+        except UnreadableSourceError as error:
+            refused += error.problems
             continue
-        recognition = recognise(found, options)
         if isinstance(recognition, Unrecognised):
             unknown.append((found, recognition))
         elif isinstance(recognition, LeftOut):
             left_out.append((found, recognition))
         else:
-            known[found.file.sha256] = Recognised(found, recognition)
-    return Sorted(tuple(known.values()), tuple(unknown), tuple(left_out))
+            # What a file is, its name can say as well: the same bytes may stand for two industries or releases.
+            key = (found.file.sha256, recognition.part.release.release, recognition.part.part)
+            known.setdefault(key, Recognised(found, recognition))
+    return Sorted(tuple(known.values()), tuple(unknown), tuple(left_out), tuple(refused))
+
+
+def _noting(files: Iterable[FoundFile], refused: list[CellProblem]) -> Iterator[FoundFile]:
+    """The files, and at their end what was wrong with those that could not be opened."""
+    try:
+        yield from files
+    except UnreadableSourceError as error:
+        refused += error.problems
+
+
+def refuse_all(sorted_files: Sorted) -> None:
+    """Raise what is wrong with files that cannot be opened, and with any cell of the others; nothing is stored."""
+    problems = list(sorted_files.refused)
+    for source in sources_of(sorted_files.known):
+        try:
+            look_through(source)
+        except UnreadableSourceError as error:
+            problems += error.problems
+    raise UnreadableSourceError(tuple(problems))
+
+
+def sources_of(known: Sequence[Recognised]) -> list[SourcePart]:
+    """The files to load, each by itself; those of one part follow each other in the order of their names."""
+    parts: dict[tuple[str, str], list[SourcePart]] = {}
+    for one in known:
+        source = replace(one.recognition.part, layout=one.recognition.layout)
+        parts.setdefault((source.release.release, source.part), []).append(_unchanging(one.found, source))
+    return [source for sources in parts.values() for source in sorted(sources, key=_order)]
+
+
+def _order(source: SourcePart) -> tuple[str, str]:
+    return order_of(source.files[0])
 
 
 def parts_of(known: Sequence[Recognised]) -> list[SourcePart]:
-    """The parts to load. A part that the publisher spreads over several files is put together."""
+    """The parts that files make up, to be compared with what is stored: several files of one part put together."""
     together: dict[tuple[str, str], list[SourcePart]] = {}
-    for one in known:
-        source = replace(one.recognition.part, layout=one.recognition.layout)
-        together.setdefault((source.release.release, source.part), []).append(_unchanging(one.found, source))
+    for source in sources_of(known):
+        together.setdefault((source.release.release, source.part), []).append(source)
     return [_joined(parts) for parts in together.values()]
 
 
 def _joined(parts: Sequence[SourcePart]) -> SourcePart:
     if len(parts) == 1:
         return parts[0]
-    ordered = sorted(parts, key=lambda one: one.files[0].name)
     counts = RowCounts()
 
     def records() -> Iterator[Record]:
         counts.reset()
-        for one in ordered:
+        for one in parts:
             yield from one.records()
             counts.read += one.counts.read
             counts.repeated += one.counts.repeated
 
-    of_file = {file: one.columns for one in ordered for file in one.files}
+    of_file = {file: one.columns for one in parts for file in one.files}
 
     def columns(sheet: Sheet, kind: RecordKind) -> Mapping[str, str]:
         return of_file[sheet.file](sheet, kind)
 
     return replace(
-        ordered[0],
+        parts[0],
         columns=columns,
-        files=tuple(file for one in ordered for file in one.files),
+        files=tuple(file for one in parts for file in one.files),
         records=records,
-        allowed=tuple(dict.fromkeys(oddity for one in ordered for oddity in one.allowed)),
+        allowed=tuple(dict.fromkeys(oddity for one in parts for oddity in one.allowed)),
         counts=counts,
     )
 
@@ -135,7 +178,7 @@ def load_files(
         waiting()
         with engine.begin() as connection:
             wait_for_others(connection)
-            reports = load_parts(connection, parts_of(known), options.prefer, watch)
+            reports = load_parts(connection, sources_of(known), options.prefer, watch)
             if not options.keep:
                 raise _NothingIsKeptError
             if not all(report.unchanged for report in reports):

@@ -1,7 +1,6 @@
 """Cells that two parts of one release state: they must agree, and are stored once."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -9,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, and
 from sqlalchemy.sql.selectable import NamedFromClause
 
 from app.sources.records import CellProblem, RecordKind, UnreadableSourceError
+from app.sources.seed import STARTER_LAYOUT
 from app.store.rows import TABLES
 from app.store.tables import part, source_file, source_sheet
 
@@ -52,83 +52,100 @@ COMPARED: dict[RecordKind, tuple[str, ...]] = {
 # How a table words and lays out its rows, which differs from file to file.
 _WORDING = ("title", "footnote", "table_number", "display_level", "sort_order")
 # Where a cell was read, and what was noted about it here.
-_NOT_COMPARED = ("part_id", "sheet_id", "row_number", "also_level", "is_repeat")
+PLACE = ("sheet_id", "row_number")
+_NOT_COMPARED = ("part_id", *PLACE, "also_level", "is_repeat", "is_current")
+_PREFER_DECIDES = "--prefer new or old decides"
 _MOST_DIFFERENCES = 1_000
 
 
-@dataclass(slots=True)
-class Settled:
-    """What overlaps came to: how many rows of the new part went, and whether cells differed and `prefer` decided."""
-
-    dropped: int = 0
-    decided: bool = False
-
-
-def settle_overlaps(connection: Connection, part_id: int, kinds: Collection[RecordKind], prefer: Prefer) -> Settled:
+def settle_overlaps(
+    connection: Connection,
+    part_id: int,
+    kinds: Collection[RecordKind],
+    prefer: Prefer,
+    overruled: list[CellProblem] | None = None,
+) -> int:
     """Compare a new part, which has rows of these kinds, with the others of its release, and keep each cell once.
 
+    Returns how many rows went.
+
     What the new part states stays with it, unless another part has all of its rows: that one contains it.
-    Raises `UnreadableSourceError` with every cell that differs, unless `prefer` says which is right.
+    Raises `UnreadableSourceError` with every cell that differs, unless `prefer` says which is right: then they are
+    added to `overruled`.
     """
-    settled = Settled()
-    others = _other_parts(connection, part_id)
-    if others:
+    differing: list[CellProblem] = []
+    starter, others = _other_parts(connection, part_id)
+    rows = 0
+    if starter or others:
         for kind, key in COMPARED.items():
             if kind in kinds:
-                settled.decided |= _compare(connection, TABLES[kind], key, part_id, prefer, others)
+                _compare(connection, TABLES[kind], key, (part_id, prefer), [*starter, *others], differing)
         for kind, key in IDENTITIES.items():
             if kind in kinds:
-                _settle(connection, TABLES[kind], key, part_id, prefer, others, settled)
-    return settled
+                rows += _settle(connection, TABLES[kind], key, (part_id, prefer), starter, differing, gives_way=True)
+                rows += _settle(connection, TABLES[kind], key, (part_id, prefer), others, differing)
+    if overruled is not None:
+        overruled += differing
+    return rows
 
 
 def _settle(  # noqa: PLR0917
     connection: Connection,
     table: Table,
     key: tuple[str, ...],
-    part_id: int,
-    prefer: Prefer,
+    settling: tuple[int, Prefer],
     others: list[int],
-    settled: Settled,
-) -> None:
+    differing: list[CellProblem],
+    *,
+    gives_way: bool = False,
+) -> int:
+    """Keep each cell that a part shares with `others` once; those that give way do so even if they have all of it."""
+    part_id, prefer = settling
+    if not others:
+        return 0
     new, old = table.alias("new"), table.alias("old")
     same_cell = and_(new.c.part_id == part_id, old.c.part_id.in_(others), *(new.c[name] == old.c[name] for name in key))
     shared = connection.execute(select(func.count()).select_from(new.join(old, same_cell))).scalar_one()
     if not shared:
-        return
+        return 0
     if prefer is Prefer.NONE:
-        _refuse_differences(connection, new, old, same_cell, key)
+        refuse_differences(connection, (new, old), same_cell, key)
     else:
-        differing = _differing(new, old, same_cell, _compared(new, key), both=False)
-        settled.decided |= connection.execute(differing.limit(1)).first() is not None
+        differing += _differences(connection, (new, old), same_cell, key, _decided(prefer))
     rows = connection.execute(select(func.count()).select_from(table).where(table.c.part_id == part_id)).scalar_one()
-    contained = shared == rows
+    contained = shared == rows and not gives_way
     keeps_old = prefer is Prefer.OLD or (prefer is Prefer.NONE and contained)
     if keeps_old:
-        settled.dropped += _drop_from_new(connection, table, key, part_id, others)
-    else:
-        _drop_from_old(connection, table, key, part_id, others)
+        return _drop_from_new(connection, table, key, part_id, others)
+    _drop_from_old(connection, table, key, part_id, others)
+    return 0
+
+
+def _decided(prefer: Prefer) -> str:
+    return f"{'the new' if prefer is Prefer.NEW else 'the old'} one stays"
 
 
 def _compare(  # noqa: PLR0917
-    connection: Connection, table: Table, key: tuple[str, ...], part_id: int, prefer: Prefer, others: list[int]
-) -> bool:
-    """Compare what two parts both have of a row; where they differ and `prefer` decides, the other's figure goes.
-
-    Returns whether one went.
-    """
+    connection: Connection,
+    table: Table,
+    key: tuple[str, ...],
+    settling: tuple[int, Prefer],
+    others: list[int],
+    differing: list[CellProblem],
+) -> None:
+    """Compare what two parts both have of a row; where they differ and `prefer` decides, the other's figure goes."""
+    part_id, prefer = settling
     new, old = table.alias("new"), table.alias("old")
     same_row = and_(new.c.part_id == part_id, old.c.part_id.in_(others), *(new.c[name] == old.c[name] for name in key))
     left_out = (*key, *_WORDING)
     if prefer is Prefer.NONE:
-        _refuse_differences(connection, new, old, same_row, left_out, both=True)
-        return False
+        refuse_differences(connection, (new, old), same_row, left_out, both=True)
+        return
+    differing += _differences(connection, (new, old), same_row, left_out, _decided(prefer), both=True)
     wrong = old if prefer is Prefer.NEW else new
-    gone = 0
     for name in _compared(table, left_out):
         rows = select(wrong.c.row_id).select_from(new.join(old, and_(same_row, new.c[name] != old.c[name])))
-        gone += connection.execute(table.update().where(table.c.row_id.in_(rows)).values({name: None})).rowcount
-    return gone > 0
+        connection.execute(table.update().where(table.c.row_id.in_(rows)).values({name: None}))
 
 
 def _compared(table: FromClause, left_out: tuple[str, ...]) -> list[str]:
@@ -137,10 +154,14 @@ def _compared(table: FromClause, left_out: tuple[str, ...]) -> list[str]:
     ]
 
 
-def _other_parts(connection: Connection, part_id: int) -> list[int]:
+def _other_parts(connection: Connection, part_id: int) -> tuple[list[int], list[int]]:
+    """The other parts of the same release: the starter release, which gives way to any file, and the rest."""
     own = select(part.c.release).where(part.c.part_id == part_id).scalar_subquery()
-    others = select(part.c.part_id).where(part.c.release == own, part.c.part_id != part_id)
-    return list(connection.execute(others).scalars())
+    others = select(part.c.part_id, part.c.layout).where(part.c.release == own, part.c.part_id != part_id)
+    found: tuple[list[int], list[int]] = [], []
+    for row in connection.execute(others):
+        found[row.layout != STARTER_LAYOUT].append(row.part_id)
+    return found
 
 
 def _drop_from_new(connection: Connection, table: Table, key: tuple[str, ...], part_id: int, others: list[int]) -> int:
@@ -162,28 +183,47 @@ def _drop_from_old(connection: Connection, table: Table, key: tuple[str, ...], p
             )
 
 
-def _refuse_differences(
+def refuse_differences(
     connection: Connection,
-    new: NamedFromClause,
-    old: NamedFromClause,
+    sides: tuple[NamedFromClause, NamedFromClause],
     same_cell: ColumnElement[bool],
     left_out: tuple[str, ...],
+    advice: str = _PREFER_DECIDES,
     *,
     both: bool = False,
 ) -> None:
-    """Raise an error if cells differ; with `both`, only where both parts have a value."""
+    """Raise an error if cells of two sides, the new and the old, differ; with `both`, only where both have a value."""
+    problems = _differences(connection, sides, same_cell, left_out, advice, both=both)
+    if problems:
+        raise UnreadableSourceError(tuple(problems))
+
+
+def _differences(
+    connection: Connection,
+    sides: tuple[NamedFromClause, NamedFromClause],
+    same_cell: ColumnElement[bool],
+    left_out: tuple[str, ...],
+    advice: str,
+    *,
+    both: bool = False,
+) -> list[CellProblem]:
+    new, old = sides
     compared = _compared(new, left_out)
     problems: list[CellProblem] = []
     for row in connection.execute(_differing(new, old, same_cell, compared, both=both)).mappings():
         for name in compared:
             here, there = row[f"new_{name}"], row[f"old_{name}"]
             if here != there and not (both and None in (here, there)):
-                expected = f"{there!r}, as {row['old_file']}, row {row['old_row']} has it (--prefer new or old decides)"
+                expected = f"{there!r}, as {row['old_file']}, row {row['old_row']} has it ({advice})"
                 problems.append(
                     CellProblem(row["new_file"], row["new_sheet"], row["new_row"], name, repr(here), expected)
                 )
-    if problems:
-        raise UnreadableSourceError(tuple(problems))
+    return problems
+
+
+def differs(new: NamedFromClause, old: NamedFromClause, left_out: tuple[str, ...]) -> ColumnElement[bool]:
+    """Whether two rows of one cell have other figures or qualifiers."""
+    return or_(*(new.c[name].is_distinct_from(old.c[name]) for name in _compared(new, left_out)))
 
 
 def _differing(

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, select
 
 from app.sources.recognition import is_preference
 from app.sources.records import Record, RecordKind, Sheet, SourcePart
 from app.store.overlaps import COMPARED, IDENTITIES
 from app.store.rows import TABLES, VOCABULARY
+from app.store.same_part import NATURAL_KEYS
 from app.store.tables import part, part_file, source_file, source_sheet
 
 
@@ -79,7 +80,8 @@ def verify_part(connection: Connection, source: SourcePart) -> Verification:
             seen[kind] = seen.get(kind, 0) + comparison.compare(kind, some)
         if len(result.differences) > _MOST_DIFFERENCES:
             return result
-    _find_surplus(connection, result, found, seen)
+    hashes = {file.sha256 for file in source.files}
+    _find_surplus(connection, result, found, [sheets[key] for key in sheets if key[1] in hashes], seen)
     return result
 
 
@@ -126,8 +128,11 @@ class _Comparison:
             if row is not None:
                 candidates.remove(row)
                 found += 1
-            elif kind in IDENTITIES:
-                row = other = self._in_other_part(kind, IDENTITIES[kind], record)
+            else:
+                row = self._elsewhere(kind, record)
+                if row is not None and kind in VOCABULARY:
+                    continue  # another file of the part states it, and is cited
+                other = row if row is not None and row["part_id"] != self.part_id else None
             for difference in _differences(record, row, table.name):
                 settled = self.decided and (other is not None or self._gave_way(kind, record, difference))
                 (result.decided if settled else result.differences).append(difference)
@@ -139,6 +144,17 @@ class _Comparison:
             return False
         other = self._in_other_part(kind, COMPARED[kind], record, TABLES[kind].c[difference.column].is_not(None))
         return other is not None and not _same(other[difference.column], difference.in_file)
+
+    def _elsewhere(self, kind: RecordKind, record: Record) -> dict[str, Any] | None:
+        """The same cell as another file or part of the release states it: what several state alike is kept once."""
+        table = TABLES[kind]
+        parts: Select[Any] | list[int] = [self.part_id]
+        if kind in IDENTITIES:
+            own = select(part.c.release).where(part.c.part_id == self.part_id).scalar_subquery()
+            parts = select(part.c.part_id).where(part.c.release == own)
+        stated = (table.c[name].is_not_distinct_from(record.values.get(name)) for name in NATURAL_KEYS[kind])
+        row = self.connection.execute(select(table).where(table.c.part_id.in_(parts), *stated)).mappings().first()
+        return None if row is None else dict(row)
 
     def _in_other_part(
         self, kind: RecordKind, key: tuple[str, ...], record: Record, *more: ColumnElement[bool]
@@ -203,10 +219,17 @@ def _same(stored: object, read: object) -> bool:
     return stored == read
 
 
-def _find_surplus(connection: Connection, result: Verification, part_id: int, seen: Mapping[RecordKind, int]) -> None:
-    """Rows that are stored of the part and that its files do not have."""
+def _find_surplus(
+    connection: Connection,
+    result: Verification,
+    part_id: int,
+    sheet_ids: Sequence[int],
+    seen: Mapping[RecordKind, int],
+) -> None:
+    """Rows that are stored as read from the files compared, and that these do not have."""
     for kind, table in TABLES.items():
-        counted = select(func.count()).select_from(table).where(table.c.part_id == part_id)
+        of_files = (table.c.part_id == part_id, table.c.sheet_id.in_(sheet_ids))
+        counted = select(func.count()).select_from(table).where(*of_files)
         surplus_rows = connection.execute(counted).scalar_one() - seen.get(kind, 0)
         if surplus_rows > 0:
             surplus = f"{surplus_rows} rows more than its files give"

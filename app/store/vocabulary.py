@@ -1,26 +1,52 @@
-"""Which statement of a code is current: several parts may state one area, industry or occupation."""
+"""Which statement of a code is current: several parts may state one area, industry or occupation.
 
-from sqlalchemy import Connection, Table, func, select, update
+The choice depends on what is loaded alone, never on the order of loading.
+"""
 
-from app.store.tables import metadata, occupation, part
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, case, func, select, update
+
+from app.domain.programs import Program
+from app.store.tables import metadata, occupation, part, release
 
 
 def choose_current(connection: Connection) -> None:
-    """Mark, of all statements of one code, that of the newest release; of the part loaded last where they tie."""
+    """Mark the current one of all statements of a code.
+
+    It is that of the newest release; where two parts of one release state the code, that of the first by name. The
+    title and level of an occupation are those of the surest program that has the code (`_AUTHORITY`), and of its
+    newest release.
+    """
     for table in metadata.sorted_tables:
         if "is_current" in table.c:
             _choose(connection, table)
 
 
+# Whose word on the title of a six-digit code counts most. The classification itself defines it; OEWS and Employment
+# Projections print it as it stands there; crosswalks shorten some; O*NET and the handbook have titles of their own.
+_AUTHORITY: tuple[ColumnElement[bool], ...] = (
+    release.c.release.like("soc-____"),
+    release.c.program == Program.OEWS,
+    release.c.program == Program.EP,
+    release.c.program == Program.CLASSIFICATIONS,
+    release.c.program == Program.ONET,
+)
+
+
 def _choose(connection: Connection, table: Table) -> None:
     own = table.c
     key = [column for column in table.primary_key.columns if column.name != "part_id"]
-    # A file that names an occupation by its code alone has no title for it: any other statement is better.
-    untitled = [own.title == own.soc_code] if table is occupation else []
-    newest_first = (*untitled, part.c.reference_period.desc(), part.c.part_id.desc())
+    surest_first: list[ColumnElement[Any]] = []
+    if table is occupation:
+        # A file that names an occupation by its code alone has no title for it: any other statement is better.
+        authority = case(*((words, place) for place, words in enumerate(_AUTHORITY)), else_=len(_AUTHORITY))
+        surest_first = [own.title == own.soc_code, authority]
+    order = (*surest_first, part.c.reference_period.desc(), part.c.release, part.c.part)
     ranked = (
-        select(own.part_id, *key, func.row_number().over(partition_by=key, order_by=newest_first).label("place"))
+        select(own.part_id, *key, func.row_number().over(partition_by=key, order_by=order).label("place"))
         .join(part, part.c.part_id == own.part_id)
+        .join(release, release.c.release == part.c.release)
         .subquery("ranked")
     )
     same = [ranked.c[column.name] == column for column in (own.part_id, *key)]

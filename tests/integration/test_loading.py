@@ -6,6 +6,7 @@ import sqlite3
 import zipfile
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from typer.testing import CliRunner
 from app.cli import app as command
 from app.sources.records import SourceFile
 from app.store.archive import Archive, DamagedArchiveError
-from tests.loading import Said, everything, nation, state_rows, states, write_csv
+from tests.loading import Said, everything, nation, run_in_process, state_rows, states, write_csv
 
 Run = Callable[..., Said]
 
@@ -39,15 +40,7 @@ def files(tmp_path: Path) -> Path:
 def run(database: Path) -> Run:
     """Run the command over the test's database."""
 
-    def occupations(*arguments: object) -> Said:
-        done = CliRunner().invoke(
-            command, [*map(str, arguments)], env={"OCCUPATIONS_DATABASE_URL": f"sqlite:///{database}"}
-        )
-        if done.exception is not None and not isinstance(done.exception, SystemExit):
-            raise done.exception
-        return Said(done.exit_code, done.stdout, done.stderr)
-
-    return occupations
+    return partial(run_in_process, database)
 
 
 def ask(database: Path, sql: str) -> list[tuple[Any, ...]]:
@@ -206,7 +199,7 @@ def test_a_year_whose_threshold_is_not_known_needs_one(run: Run, files: Path, da
 
 @pytest.mark.parametrize(
     "arguments",
-    [("--prefer", "newest"), ("--threshold", "115"), ("--no-such-option",)],
+    [("--prefer", "newest"), ("--threshold", "115"), ("--allow", "anything"), ("--no-such-option",)],
     ids=lambda arguments: arguments[0],
 )
 def test_wrong_options_end_with_2(run: Run, files: Path, arguments: tuple[str, ...]) -> None:

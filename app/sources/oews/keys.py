@@ -183,7 +183,12 @@ def significant_digits(code: str) -> int:
 
 
 def level_by_digits(code: str) -> IndustryLevel:
-    """The level of a code by its places, where neither the row nor the file says another."""
+    """The level of a code by its places, where neither the row nor the file says another.
+
+    Codes with letters (`3250A1`) are industries of four digits that OEWS publishes together.
+    """
+    if re.search("[A-Z]", code.upper()):
+        return IndustryLevel.DIGITS_4
     return _LEVEL_OF_DIGITS.get(str(significant_digits(code)), IndustryLevel.CROSS_INDUSTRY)
 
 

@@ -197,7 +197,10 @@ def _recognised(  # noqa: PLR0917 - what a part is made of
     conventions = Conventions(
         vintage_of=partial(oews_soc_vintage, year=year),
         threshold=threshold,
-        level_of_industry=level_by_digits if "I_GROUP" in header.index else partial(level_in_file, surveyed),
+        # Without a column for it, industries of one level fill a file; one that has areas too holds all levels.
+        level_of_industry=level_by_digits
+        if {"I_GROUP", "AREA"} & set(header.index)
+        else partial(level_in_file, surveyed),
         blank_is_detailed=year <= _LAST_BLANK_LEVELS,
         ownership_unreliable=year == _UNRELIABLE_OWNERSHIP,
         unknown_columns_allowed="unknown-columns" in options.allow,

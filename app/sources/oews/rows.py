@@ -55,6 +55,8 @@ class Conventions:
     unknown_columns_allowed: bool = False
     # The publisher has repeated rows; a file that was made of its figures must not.
     repeated_rows_allowed: bool = True
+    # A spreadsheet program that saves text leaves blanks at the end of a row out; a file that was made here has them.
+    blanks_may_lack: bool = True
 
 
 # The flat files that the starter release is made from lack these two.
@@ -83,7 +85,7 @@ def oews_records(
     def vintage_of(code: str) -> SocVintage:
         return SocVintage.OEWS if code in OEWS_OWN_CODES else vintage
 
-    conventions = Conventions(vintage_of, threshold, repeated_rows_allowed=False)
+    conventions = Conventions(vintage_of, threshold, repeated_rows_allowed=False, blanks_may_lack=False)
     yield from read_rows(lines, header, sheet, conventions, RowsSoFar())
 
 
@@ -261,7 +263,9 @@ class _SheetPlan:
 
     def _check_shape(self, line: Sequence[str]) -> None:
         if len(line) != self.width:
-            raise UnreadableCellError("row", ",".join(line), f"{self.width} cells, not {len(line)}")
+            raise UnreadableCellError(
+                "row", ",".join(line), f"{self.width} cells, not {len(line)}: a line that is cut?"
+            )
         for at in self.unnamed:
             if line[at].strip():
                 raise UnreadableCellError(f"(column {at + 1}, which has no name)", line[at], "nothing")
@@ -308,6 +312,24 @@ def _attempt(read: Callable[[_A], object], given: _A) -> Iterator[UnreadableCell
         yield error
 
 
+_MAY_BE_LEFT_OUT = frozenset({"ANNUAL", "HOURLY"})
+
+
+def _in_shape(line: Sequence[str], header: Header) -> Sequence[str]:
+    """A row as long as the header, where only blanks at its end make the difference.
+
+    Spreadsheet programs write blanks beyond the header, and leave out those at the end of a row: in these files the
+    flags of an occupation that is paid by the hour and by the year.
+    """
+    width = len(header.names)
+    if not any(cell.strip() for cell in line[width:]):
+        line = line[:width]
+    if not any(cell.strip() for cell in line):
+        return line
+    flags = {at for name, at in header.index.items() if name in _MAY_BE_LEFT_OUT} | set(header.blank)
+    return [*line, *[""] * (width - len(line))] if flags.issuperset(range(len(line), width)) else line
+
+
 _NOTE_MARKS = ("*", "#", "~", "note", "source", "(")
 
 
@@ -327,7 +349,8 @@ def read_rows(
     """
     plan = _SheetPlan(header, conventions, so_far)
     problems: list[CellProblem] = []
-    for number, line in enumerate(lines, start=header.row + 1):
+    for number, cells in enumerate(lines, start=header.row + 1):
+        line = cells if len(cells) == plan.width or not conventions.blanks_may_lack else _in_shape(cells, header)
         try:
             row = plan.read(line)
             repeated = so_far.has(row, number)

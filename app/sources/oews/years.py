@@ -17,7 +17,7 @@ _MAY = re.compile(r"\bmay[ _]?((?:20)\d\d)(?!\d)", re.IGNORECASE)
 _IN_NAME = (
     _MAY,
     re.compile(r"(?<![A-Za-z0-9])M[_ ]?(20\d\d)(?!\d)", re.IGNORECASE),
-    re.compile(r"\boesm([0-8]\d)(?!\d)", re.IGNORECASE),
+    re.compile(r"(?<![A-Za-z0-9])oesm?([0-8]\d)(?!\d)", re.IGNORECASE),
     re.compile(r"(?<!\d)(20\d\d)(?!\d)"),
 )
 # The mark in the content that is the least sure.

@@ -374,7 +374,7 @@ def test_the_registry_names_the_nearest_layout(tmp_path: Path) -> None:
     answered = recognise(layouts.found(path, FileKind.XLSX, "renamed.xlsx"), ReadOptions())
     assert isinstance(answered, Unrecognised)
     assert str(answered).startswith("renamed.xlsx: nearest to OEWS estimates (100% of its marks)")
-    assert "say --release oews-YYYY-05" in str(answered)
+    assert "Say --release oews-YYYY-05" in str(answered)
     nothing = recognise(layouts.found(write_xlsx(path, {"a": [["x"]]}), FileKind.XLSX), ReadOptions())
     assert "no publication that is known" in str(nothing)
 
