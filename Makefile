@@ -24,8 +24,8 @@ help: ## List the targets.
 serve: ## Install, migrate, seed and serve (PORT=8123 to choose the port).
 	@$(INSTALL) main && exec $(RUN) -m app serve $${PORT:+--port "$$PORT"}
 
-test: ## Install what the tests need and run them; those that need a browser or Node.js skip without.
-	@$(INSTALL) test && exec $(RUN) -m pytest -n 2 --dist loadfile $$ARGS
+test: ## Install what the tests need and run them, but for the slow ones, which `make check` runs too.
+	@$(INSTALL) test && exec $(RUN) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not slow" $$ARGS
 
 # The coverage run comes last, so that pytest's closing line is the last that is printed.
 check: lint types imports seed-data contract docker-lint package-steps docker-steps coverage ## Run everything; what is missing fails.
@@ -83,7 +83,7 @@ package-steps: check-tools ## `pip install .` in a clean environment elsewhere, 
 	@$(RUN) scripts/package_steps.py
 
 coverage: check-tools ## Every test, with branch coverage; a missing browser or Node.js fails.
-	@OCCUPATIONS_REQUIRE_ALL=1 $(RUN) -m pytest -n 2 --dist loadfile --cov --cov-report=term:skip-covered $$ARGS
+	@OCCUPATIONS_REQUIRE_ALL=1 $(RUN) -m pytest -n 2 --dist loadfile --no-loadscope-reorder --cov --cov-report=term:skip-covered $$ARGS
 
 migration: check-tools ## Draft the next migration from the tables in the code (NAME="What it brings").
 	@$(RUN) -m scripts.new_migration "$${NAME:?say what it brings: make migration NAME=\"Tools of an occupation\"}"

@@ -1,5 +1,6 @@
 """What the tests share: one seeded database for each run (for each worker of it), and a client that asks it."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -12,9 +13,9 @@ from hypothesis import settings
 from app.config import Settings
 from app.main import create_app
 from app.store.engine import create_writer
-from app.store.migrate import migrate
 from app.store.seed import seed, seed_folder
 from tests.checked_client import CheckedClient, Contract
+from tests.migrated import migrated_writer
 from tests.onet_release import load_illustration
 from tests.small_rounds import load_rounds
 
@@ -26,6 +27,27 @@ settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 # Variables with the prefix of our settings that are about the tests themselves.
 _NOT_SETTINGS = ("OCCUPATIONS_TEST_FILES", "OCCUPATIONS_TEST_DRAW", "OCCUPATIONS_REQUIRE_ALL")
+
+
+# What takes long goes first, so that no worker is left with it at the end (with --no-loadscope-reorder).
+_LONGEST_FIRST = (
+    "test_cli",
+    "test_store_loader",
+    "test_load_faults",
+    "test_several_files_of_a_part",
+    "test_random_cells",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Sort the modules that take longest to the front; the order within a module stays."""
+    items.sort(key=lambda item: item.path.stem not in _LONGEST_FIRST)
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector pass over what stays until the end: thousands of tests and all that was imported for them."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -41,12 +63,11 @@ def _no_settings_from_outside() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def database_url(tmp_path_factory: pytest.TempPathFactory, _no_settings_from_outside: None) -> str:
     """A SQLite database that was migrated and seeded as the first start does. Do not write to it."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('seeded') / 'occupations.sqlite3'}"
-    writer = create_writer(url)
-    migrate(writer)
+    path = tmp_path_factory.mktemp("seeded") / "occupations.sqlite3"
+    writer = migrated_writer(path)
     seed(writer, seed_folder(None))
     writer.dispose()
-    return url
+    return f"sqlite:///{path}"
 
 
 @pytest.fixture(scope="session")

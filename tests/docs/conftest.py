@@ -15,11 +15,11 @@ from app.api import areas
 from app.config import Settings
 from app.main import create_app
 from app.store.engine import create_writer
-from app.store.migrate import migrate
 from app.store.seed import seed, seed_folder
 from serving import environment_of_a_stranger, serving
 from tests.checked_client import CheckedClient
 from tests.docs.documents import ROOT
+from tests.migrated import migrated_writer
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -52,11 +52,9 @@ def own_database(tmp_path_factory: pytest.TempPathFactory, database_url: str) ->
 @pytest.fixture(scope="session")
 def client_without_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CheckedClient]:
     """Asks a server whose database has tables and no rows."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('no data') / 'occupations.sqlite3'}"
-    writer = create_writer(url)
-    migrate(writer)
-    writer.dispose()
-    application = create_app(Settings(database_url=url))
+    path = tmp_path_factory.mktemp("no data") / "occupations.sqlite3"
+    migrated_writer(path).dispose()
+    application = create_app(Settings(database_url=f"sqlite:///{path}"))
     with CheckedClient(application) as asking:
         yield asking
     application.state.database.close()

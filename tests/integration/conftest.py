@@ -2,10 +2,8 @@
 
 import os
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from app.main import create_app
 from app.store.engine import create_writer
 from app.store.migrate import migrate
 from app.store.seed import seed
+from tests.migrated import migrated_writer
 from tests.small_seed import make_small_seed
 
 
@@ -45,8 +44,7 @@ def small_seed_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def small_database(tmp_path_factory: pytest.TempPathFactory, small_seed_folder: Path) -> Path:
     """A database with the small seed. Do not write to it; `own_store` has a copy."""
     path = tmp_path_factory.mktemp("small") / "occupations.sqlite3"
-    writer = create_writer(f"sqlite:///{path}")
-    migrate(writer)
+    writer = migrated_writer(path)
     seed(writer, small_seed_folder)
     writer.dispose()
     return path
@@ -56,11 +54,7 @@ def small_database(tmp_path_factory: pytest.TempPathFactory, small_seed_folder: 
 def migrated_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with all tables and no rows. Do not write to it; copy it."""
     path = tmp_path_factory.mktemp("migrated") / "occupations.sqlite3"
-    writer = create_writer(f"sqlite:///{path}")
-    migrate(writer)
-    writer.dispose()
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    migrated_writer(path).dispose()
     return path
 
 

@@ -9,7 +9,7 @@ from app.config import Settings
 from app.main import create_app
 from app.store.engine import create_writer
 from app.store.migrate import migrate
-from app.store.seed import seed, seed_folder
+from app.store.seed import seed
 from tests.checked_client import CheckedClient
 from tests.every_path import ILLUSTRATED, LISTS, OF_ILLUSTRATIONS
 from tests.integration.conftest import made_database
@@ -42,17 +42,18 @@ _QUESTIONS = (
 
 @pytest.fixture(scope="module")
 def both(
-    illustrated_url: str, postgresql_server: str, tmp_path_factory: pytest.TempPathFactory
+    small_seed_folder: Path, postgresql_server: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[CheckedClient, CheckedClient]]:
-    folder: Path = tmp_path_factory.mktemp("illustrated")
     for url in made_database(postgresql_server, "illustrated"):
-        writer = create_writer(url)
-        migrate(writer)
-        seed(writer, seed_folder(None))
-        load_illustration(writer, folder)
-        load_rounds(writer, folder)
-        writer.dispose()
-        applications = [create_app(Settings(database_url=one)) for one in (illustrated_url, url)]
+        urls = (f"sqlite:///{tmp_path_factory.mktemp('illustrated') / 'illustrated.sqlite3'}", url)
+        for one in urls:
+            folder, writer = tmp_path_factory.mktemp("files"), create_writer(one)
+            migrate(writer)
+            seed(writer, small_seed_folder)
+            load_illustration(writer, folder)
+            load_rounds(writer, folder)
+            writer.dispose()
+        applications = [create_app(Settings(database_url=one)) for one in urls]
         with CheckedClient(applications[0]) as sqlite, CheckedClient(applications[1]) as postgresql:
             yield sqlite, postgresql
         for application in applications:

@@ -107,6 +107,7 @@ while True:
 """
 
 
+@pytest.mark.slow
 def test_a_load_that_is_killed_at_any_moment_leaves_the_old_data(occupations: Occupations, files: Path) -> None:
     old = many_rows(files, 300)
     assert occupations("load", old).code == 0

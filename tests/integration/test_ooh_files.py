@@ -70,6 +70,7 @@ def test_every_page_is_recognised_by_content_and_one_is_no_ordinary_profile(page
     assert len({page.part.part for page in pages.values()}) == 240
 
 
+@pytest.mark.slow
 def test_240_pages_are_read_in_a_part_of_20_seconds(pages: dict[str, Recognition]) -> None:
     start = time.perf_counter()
     count = sum(1 for page in pages.values() for _ in page.part.records())

@@ -324,7 +324,7 @@ _KINDS_OF_PARAMETER = {
 @pytest.mark.parametrize(("template", "name"), sorted(_KINDS_OF_PARAMETER.values()))
 def test_what_would_work_is_told_in_plain_words(client: CheckedClient, template: str, name: str) -> None:
     for value in _WRONG:
-        for times in (1, 4):
+        for times in (1, 4) if value in _WRONG[:2] else (1,):
             response = client.get(PATHS[template], params=[(name, value)] * times)
             if response.status_code != 422:
                 continue
@@ -468,10 +468,10 @@ def test_every_scalar_parameter_is_refused_when_repeated(client: CheckedClient, 
         assert (body["errors"][0]["name"], body["errors"][0]["allowed"]) == (name, "one value, given once")
 
 
-@pytest.mark.parametrize("template", [path for path in PATHS if parameters(path)])
 @pytest.mark.parametrize("text", ["", "%F0%9F%98%80", "x%27%20OR%201=1--", "-1", "99999999999999999999", "%0A", "[]"])
-def test_no_value_of_any_parameter_gives_a_fault(client: CheckedClient, template: str, text: str) -> None:
-    for name in parameters(template):
+def test_no_value_of_any_parameter_gives_a_fault(client: CheckedClient, text: str) -> None:
+    # Each kind once; `make contract` asks every path.
+    for template, name in sorted(_KINDS_OF_PARAMETER.values()):
         response = client.get(f"{PATHS[template]}?{name}={text}")
         assert response.status_code in {200, 400, 404, 422}, f"{name}: {response.text[:300]}"
         if response.status_code != 200:

@@ -27,6 +27,8 @@ from tests.checked_client import CheckedClient
 from tests.publisher_files import DRAW, publisher_file
 from tests.raw_cells import READERS, Cell, RawFile, check, onet, ooh
 
+pytestmark = pytest.mark.slow
+
 # Of each file. An archive of many files counts as many.
 CELLS = 16
 _MORE = {ooh.PAGES: 64, **dict.fromkeys(onet.FILES, 48), "oews/oesm13st.zip": 32, "oews/natsector_M2023_dl.xlsx": 32}

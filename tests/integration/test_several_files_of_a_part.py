@@ -199,6 +199,7 @@ def _employment(database: Path) -> dict[str, int]:
         return dict(connection.execute("SELECT area_code, employment FROM oews_estimate").fetchall())
 
 
+@pytest.mark.slow
 @pytest.mark.postgresql
 def test_files_of_a_part_on_postgresql(empty_postgresql: str, tmp_path: Path, files: Path) -> None:
     settings = {"OCCUPATIONS_DATABASE_URL": empty_postgresql, "OCCUPATIONS_ARCHIVE_DIRECTORY": str(tmp_path / "kept")}

@@ -23,6 +23,7 @@ from app.store.seed import is_seeded, seed, seed_hash
 from app.store.tables import database_state, metadata, oews_estimate, part
 from tests.checked_client import CheckedClient
 from tests.integration.conftest import OwnStore
+from tests.migrated import migrated_writer
 from tests.small_seed import change_starter, change_table, read_starter, set_cell
 from tests.starter_cells import FILE_NAME
 
@@ -155,8 +156,7 @@ def facts(engine: Engine) -> dict[str, list[tuple[Any, ...]]]:
 
 def fresh_facts(folder: Path, place: Path) -> dict[str, list[tuple[Any, ...]]]:
     """What a database holds into which nothing but this folder was ever loaded."""
-    writer = create_writer(f"sqlite:///{place / 'fresh.sqlite3'}")
-    migrate(writer)
+    writer = migrated_writer(place / "fresh.sqlite3")
     seed(writer, folder)
     found = facts(writer)
     writer.dispose()
