@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -32,8 +33,9 @@ def alembic_config(connection: Connection | None = None) -> Config:
     return config
 
 
+@cache
 def head_revision() -> str:
-    """The schema revision that this version of the program works with."""
+    """The schema revision that this version of the program works with. Read once: that reads every migration."""
     head = ScriptDirectory.from_config(alembic_config()).get_current_head()
     assert head is not None
     return head
@@ -51,6 +53,8 @@ def migrate(engine: Engine, revision: str = "head") -> tuple[str | None, str | N
     """
     with _alembic_transaction(engine) as (connection, config):
         before = schema_revision(connection)
+        if revision == "head" and before == head_revision():
+            return before, before
         known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
         if before is not None and before not in known:
             raise NewerSchemaError(
