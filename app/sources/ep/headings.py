@@ -151,11 +151,11 @@ _MEANINGS = _meanings(
     ("growth_openings", r"job openings (due to|from) growth( span)?"),
     (
         "annual_replacement_needs",
-        rf"(span )?{_ANNUAL} replacement needs( span)?|(span )?replacement needs (span )?{_ANNUAL}",
+        rf"(span )?{_ANNUAL} replacement needs( span)?|(span )?replacement needs (span )?{_ANNUAL}( span)?",
     ),
     (
         "annual_replacement_rate",
-        rf"(span )?{_ANNUAL} replacement rates?( span)?|(span )?replacement rates? (span )?{_ANNUAL}",
+        rf"(span )?{_ANNUAL} replacement rates?( span)?|(span )?replacement rates? (span )?{_ANNUAL}( span)?",
     ),
     (
         "replacement_needs",

@@ -127,7 +127,7 @@ _BY_OWNERSHIP = re.compile(r"\s*,\s*ownership$")
 _DASHES = re.compile(r"\s*[-\u2010-\u2014]+\s*")
 _SECTOR_CODE = re.compile(r"([0-9]{2})(-[0-9]{2}|0000)?")
 # Government as OEWS delimits it, at whatever level it is shown: no NAICS, and six digits always.
-_GOVERNMENT = re.compile(r"999[0-9]{3}")
+GOVERNMENT = re.compile(r"999[0-9]{3}(\.0)?")
 _INDUSTRY_CODE = re.compile(r"[0-9]{3}[0-9A-Z]{3}|[0-9]{3,5}")
 
 
@@ -185,8 +185,11 @@ def significant_digits(code: str) -> int:
 def level_by_digits(code: str) -> IndustryLevel:
     """The level of a code by its places, where neither the row nor the file says another.
 
-    Codes with letters (`3250A1`) are industries of four digits that OEWS publishes together.
+    Codes with letters (`3250A1`) are industries of four digits that OEWS publishes together. Government that includes
+    its schools, hospitals and postal service (`999001` to `999301`) stands beside the sectors.
     """
+    if re.fullmatch("999[0-9]01", code.strip().removesuffix(".0")):
+        return IndustryLevel.SECTOR
     if re.search("[A-Z]", code.upper()):
         return IndustryLevel.DIGITS_4
     return _LEVEL_OF_DIGITS.get(str(significant_digits(code)), IndustryLevel.CROSS_INDUSTRY)
@@ -197,7 +200,7 @@ def _industry_code(cells: Cells, text: str, level: IndustryLevel) -> str:
         if text.isdecimal() and text.zfill(6) in (CROSS_INDUSTRY, "000001"):
             return text.zfill(6)
         raise UnreadableCellError("NAICS", cells["NAICS"], "000000 or 000001, which stand for all industries")
-    if level is IndustryLevel.SECTOR and not _GOVERNMENT.fullmatch(text):
+    if level is IndustryLevel.SECTOR and not GOVERNMENT.fullmatch(text):
         found = _SECTOR_CODE.fullmatch(text)
         stored = _SECTORS.get(found[1], found[1]) if found else None
         if found is None or stored is None or (found[2] not in (None, "0000") and stored != text):

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 from app.domain.levels import AreaType, IndustryLevel
 from app.sources.oews.columns import Header
-from app.sources.oews.keys import level_by_digits, significant_digits, texts_at
+from app.sources.oews.keys import GOVERNMENT, level_by_digits, significant_digits, texts_at
 
 _AREAS = frozenset({"nation", "states", "metropolitan", "metropolitan-totals", "nonmetropolitan"})
 _INDUSTRIES = frozenset({"sector", "industry-3-digit", "industry-4-digit", "industry-5-6-digit"})
@@ -178,8 +178,12 @@ def _finest_part(found: Survey) -> str:
 
 
 def finest_digits(found: Survey) -> int:
-    """The most places that an industry code of the file uses. Codes with letters are of OEWS's 4-digit industries."""
-    return max((significant_digits(code) for code in found.industries if code[:6].isdecimal()), default=4)
+    """The most places that an industry code of the file uses. Codes with letters are of OEWS's 4-digit industries.
+
+    Government has six places at every level (`999001` stands among the sectors), so that it tells none beside others.
+    """
+    of_naics = [code for code in found.industries if not GOVERNMENT.fullmatch(code.strip())]
+    return max((significant_digits(code) for code in of_naics or found.industries if code[:6].isdecimal()), default=4)
 
 
 def _industry_span(found: Survey) -> str:

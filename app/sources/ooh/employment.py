@@ -16,10 +16,13 @@ from app.sources.ooh.profile_page import ProfilePage, Subject
 from app.sources.records import Record, RecordKind, Value
 
 _HELD = re.compile(
-    r"(?:^|(?<=[.!?] ))(?P<subject>[^.!?]+?) held (?P<quantifier>about |approximately |roughly )?"
+    r"(?:^|(?<=[.!?] ))(?P<subject>[^.!?]+?) held "
+    r"(?P<quantifier>about |approximately |roughly |around |nearly |almost |more than )?"
     r"(?P<jobs>[0-9][0-9,.]*(?: million)?) jobs in (?P<year>[0-9]{4})\b"
 )
-_EMPLOYERS = re.compile(r"[Tt]he largest employers? of (?P<subject>.+?) (?:was|were)(?: as follows)?:", re.DOTALL)
+_EMPLOYERS = re.compile(
+    r"[Tt]he largest employers?(?: of (?P<subject>.+?))? (?:was|were|are)(?: as follows)?:", re.DOTALL
+)
 _DISTRIBUTION = re.compile(
     r"[Ee]mployment in the detailed occupations that make up (?P<subject>.+?) was distributed as"
 )
@@ -52,9 +55,9 @@ def job_counts(text: str) -> list[JobCount]:
 
 
 def employer_subject(text: str) -> str | None:
-    """Whose largest employers the table after `text` has; `None` if it is no such table."""
+    """Whose largest employers the table after `text` has: empty if it does not say; `None` if it is no such table."""
     match = _EMPLOYERS.search(text)
-    return match["subject"].strip() if match else None
+    return (match["subject"] or "").strip() if match else None
 
 
 def employment_values(count: JobCount) -> dict[str, Value]:
@@ -121,7 +124,7 @@ def _table_records(
     if distribution is not None:
         yield from _distribution(page, table, year, counted)
     elif employers is not None:
-        yield from _employers(page, table, year, page.subject(employers), positions)
+        yield from _employers(page, table, year, page.subject(employers or page.title), positions)
     else:
         expected = "the largest employers, or the jobs of the detailed occupations"
         page.faults.note(line_of(table), "work environment, table", introduction, expected)

@@ -16,14 +16,16 @@ from app.sources.records import Record, RecordKind, Value
 
 _MISSING = frozenset({"—", "–", "-", "--"})
 CHANGE = re.compile(
-    r"(?:Overall e|E)mployment of (?P<subject>.+?) is projected to (?:(?P<verb>grow|increase|decline|decrease) "
-    r"(?:by )?(?P<percent>[0-9.]+) percent|show (?P<none>little or no change)) "
+    r"(?:Overall,? e|E|The e)mployment (?:of|for|in) (?P<subject>.+?) is (?:projected|expected) to "
+    r"(?:(?P<verb>grow|increase|decline|decrease) (?:by |about )?(?P<percent>[0-9.]+) percent"
+    r"|(?:show|have) (?P<none>little or no change)) "
     r"from (?P<base>[0-9]{4}) to (?P<end>[0-9]{4})"
-    r"(?:, (?P<comparison>(?:about )?(?:much faster|faster|as fast|slower)[^.]*?) (?:than|as) the average"
+    r"(?:, (?P<comparison>(?:about )?(?:much faster|faster|as fast|slower)[^.]*?) (?:than|as) (?:the )?average"
     r"(?: for (?P<whom>[^.]+?))?)?\."
 )
 OPENINGS = re.compile(
-    r"[Aa]bout (?P<openings>[0-9][0-9,.]*(?: million)?) openings for (?P<subject>.+?) are projected each year"
+    r"(?:[Aa]bout|[Aa]pproximately|[Aa]round|[Aa]n average of) (?P<openings>[0-9][0-9,.]*(?: million)?) openings"
+    r"(?: (?:for|in) (?P<subject>.+?))? are projected each year"
 )
 _COLUMNS = {
     "title": re.compile(r"Occupational Title"),

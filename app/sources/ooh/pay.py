@@ -22,8 +22,10 @@ from app.sources.records import Record, RecordKind, Value
 _MONEY = r"\$[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{2})?(?![0-9])"
 _WHEN = r"(?P<month>[A-Z][a-z]+) (?P<year>[0-9]{4})"
 MEDIAN = re.compile(
-    rf"[Tt]he median (?P<unit>annual|hourly) (?:wages?|earnings) (?:for|of) (?P<subject>.+?) (?:was|were) "
-    rf"(?P<bound>equal to or greater than |at least )?(?P<amount>{_MONEY})(?P<more> or more)? in {_WHEN}"
+    rf"(?:\bIn {_WHEN.replace('month', 'month2').replace('year', 'year2')}, )?"
+    rf"(?:[Tt]he m|\bM)edian (?P<unit>annual|hourly) (?:wages?|earnings) (?:for|of) (?P<subject>.+?) (?:was|were) "
+    rf"(?P<bound>equal to or greater than |greater than or equal to |at least )?(?:about )?(?P<amount>{_MONEY})"
+    rf"(?P<more> or more)?(?(month2)| in {_WHEN})"
 )
 TENTHS = re.compile(
     rf"[Tt]he lowest 10 percent earned less than (?P<low>{_MONEY}),? and the highest 10 percent earned "
@@ -36,8 +38,9 @@ _BOUND = re.compile(
 _TABLE = re.compile(
     r"(?P<measure>[Mm]edian|[Mm]ean(?: \(average\))?) (?P<unit>annual|hourly) (?:wages?|earnings)"
     r"(?: (?:for|of) (?P<subject>.+?))?"
-    r"(?P<industries> in the top industries in which (?:they|these \w+|most of them) work(?:ed)?)?"
-    rf"(?: in {_WHEN})? (?:was|were) as follows"
+    r"(?P<industries> in the top industr(?:y|ies) in which (?:they|these [\w ]+?|most of them|most of these [\w ]+?) "
+    r"(?:work(?:ed)?|are employed|were employed))?"
+    rf"(?: in {_WHEN})?(?: (?:for|of) (?P<whose>.+?))? (?:was|were)(?: as follows|:)"
 )
 _TIME = re.compile(rf"\bIn {_WHEN}|\bin {_WHEN.replace('month', 'month2').replace('year', 'year2')}")
 _ANNUAL_BASIS = (
@@ -74,14 +77,15 @@ def distributions(text: str) -> list[Distribution]:
             "statement": match[0] if place + 1 < len(medians) else text[match.start() : end].strip(),
         }
         values["statement"] = " ".join(sentences(text[match.start() : end].strip()))
+        month, year = match["month"] or match["month2"], match["year"] or match["year2"]
         tenths = TENTHS.search(text, match.end(), end)
         if tenths:
             values[f"{unit}_p10"] = parse_money(tenths["low"], hourly=hourly)
             high = parse_money(tenths["high"] or tenths["bound"], hourly=hourly)
-            top = highest_tenth(high, int(match["year"]), hourly=hourly)
+            top = highest_tenth(high, int(year), hourly=hourly)
             values[f"{unit}_p90"] = top.value
             values[f"{unit}_p90_qualifier"] = Qualifier.AT_OR_ABOVE if tenths["bound"] else top.qualifier
-        found.append(Distribution(match["subject"].strip(), period_of(match["month"], match["year"]), values))
+        found.append(Distribution(match["subject"].strip(), period_of(month, year), values))
     return found
 
 
@@ -184,7 +188,10 @@ def _table_records(page: ProfilePage, table: LexborNode, positions: Counter[str]
         page.faults.note(line_of(table), "pay, table", introduction, "medians, or annual means")
         return
     by_industry = match["industries"] is not None
-    whole = page.subject(match["subject"] or page.title)
+    if not by_industry and re.search(r"\bindustr(?:y|ies) in which\b", introduction):
+        page.faults.note(line_of(table), "pay, table", introduction, "whose wages by industry these are")
+        return
+    whole = page.subject(match["subject"] or match["whose"] or page.title)
     for row in table.css("tr"):
         cells = two_cells(page, row, "pay, table")
         if cells is None:

@@ -118,6 +118,8 @@ def test_rounds() -> None:
         ("Change, 2016-26 Number", "change"),
         ("Job openings due to growth and replacement needs, 2012-22", "growth_replacement"),
         ("Average annual replacement rate, 2012-22", "annual_replacement_rate"),
+        ("Replacement rate Annual average, 2014-24", "annual_replacement_rate"),
+        ("Replacement needs Annual average, 2014-24", "annual_replacement_needs"),
         ("Median annual wage, 2018(1)", "wage"),
         ("Median annual wage, dollars, 2024[1]", "wage"),
         ("Output Billions of chained 2009 dollars 2016", "output"),

@@ -140,10 +140,16 @@ def test_areas_before_2019(tmp_path: Path, areas: list[tuple[str, str, str]], pa
             "sector",
             [("11", "sector"), ("31-33", "sector"), ("44-45", "sector"), ("99", "sector")],
         ),
+        # Government that includes schools and hospitals stands beside the sectors, by six places.
         (
-            ["113000", "622000", "999000"],
+            ["11", "99", "999001", "999201"],
+            "sector",
+            [("11", "sector"), ("99", "sector"), ("999001", "sector"), ("999201", "sector")],
+        ),
+        (
+            ["113000", "622000", "999000", "999200"],
             "industry-3-digit",
-            [("113000", "3-digit"), ("622000", "3-digit"), ("999000", "3-digit")],
+            [("113000", "3-digit"), ("622000", "3-digit"), ("999000", "3-digit"), ("999200", "3-digit")],
         ),
         (
             ["113300", "3250A1", "327000", "999100"],
@@ -151,7 +157,7 @@ def test_areas_before_2019(tmp_path: Path, areas: list[tuple[str, str, str]], pa
             [("113300", "4-digit"), ("3250A1", "4-digit"), ("327000", "4-digit"), ("999100", "4-digit")],
         ),
         (["113300", "517100"], "industry-4-digit:113300-517100", [("113300", "4-digit"), ("517100", "4-digit")]),
-        (["211110", "999101"], "industry-5-6-digit", [("211110", "5-digit"), ("999101", "6-digit")]),
+        (["211110", "999101"], "industry-5-6-digit", [("211110", "5-digit"), ("999101", "sector")]),
     ],
 )
 def test_industries_before_2019(tmp_path: Path, codes: list[str], part: str, stored: list[tuple[str, str]]) -> None:
