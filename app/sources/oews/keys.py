@@ -42,9 +42,9 @@ def read_text(cells: Cells, column: str) -> str:
 
 
 def read_member(cells: Cells, column: str, members: Mapping[str, _T]) -> _T:
-    """The member of a closed set that a cell names; a code may have become a decimal number (`5.0`)."""
+    """The member of a closed set that a cell names; a code may have become a decimal number (`5.0`), in any case."""
     try:
-        return members[cells[column].strip().removesuffix(".0")]
+        return members[cells[column].strip().removesuffix(".0").lower()]
     except KeyError:
         raise UnreadableCellError(column, cells[column], f"one of {', '.join(members)}") from None
 
@@ -156,7 +156,7 @@ def read_industry(cells: Cells, level_of_code: Callable[[str], IndustryLevel]) -
 
 def _industry_level(cells: Cells, code: str, level_of_code: Callable[[str], IndustryLevel]) -> IndustryLevel:
     if "I_GROUP" in cells:
-        name = _BY_OWNERSHIP.sub("", cells["I_GROUP"].strip())
+        name = _BY_OWNERSHIP.sub("", cells["I_GROUP"].strip().lower())
         return read_member({"I_GROUP": name} if name in _INDUSTRY_LEVELS else cells, "I_GROUP", _INDUSTRY_LEVELS)
     if cells.get("NAICS_LEVEL", "").strip():
         digits = re.sub(r"\D", "", cells["NAICS_LEVEL"])

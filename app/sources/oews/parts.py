@@ -79,7 +79,7 @@ def _note(found: Survey, cells: dict[str, str]) -> None:
     if cells.get("PRIM_STATE"):
         found.states.append(cells["PRIM_STATE"].upper())
     if cells.get("NAICS"):
-        level = cells.get("I_GROUP") or ""
+        level = cells.get("I_GROUP", "").lower()
         found.industry_levels.add(level.split(",")[0].strip() or level_by_digits(cells["NAICS"]))
         found.by_ownership |= "," in level
         if significant_digits(cells["NAICS"]):

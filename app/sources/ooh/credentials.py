@@ -253,6 +253,8 @@ def _listed_after_in(text: str, long_forms: dict[str, str], credential: _Maker) 
         for item in re.finditer(r"[^,]+?(?=,|\bor\b|\band\b|$)", match["items"]):
             phrase = re.sub(r"^(?:or|and|both|either|in|the)\s+", "", item[0].strip()).strip()
             phrase = re.sub(r"^(?:or|and|both|either|in|the)\s+", "", phrase)
+            # `CPR (cardiopulmonary resuscitation)`: the long form behind its letters.
+            phrase = re.sub(r"^([A-Z]{2,}) \([^)]*\)$", r"\1", phrase)
             start = match.start("items") + item.start()
             if phrase.lower() in _WELL_KNOWN:
                 yield credential(phrase, _WELL_KNOWN[phrase.lower()], "certification", start, start + len(item[0]))
@@ -316,7 +318,7 @@ def _proper_names(
             if pattern is _PROPER and (words[-1] in organizations or _is_place(name)):
                 continue
             noun = match.groupdict().get("noun") or "certification"
-            if re.match(r"\s+(?:exam|test|program)", text[match.end() :]):
+            if re.match(r"(?i)\s+(?:exam|test|program)", text[match.end() :]):
                 continue
             yield credential(_singular(name), None, noun, start, end)
 

@@ -204,8 +204,8 @@ _EMPHASIS = frozenset({"strong", "em", "b", "i"})
 
 
 def leading_name(block: Block) -> tuple[str, str]:
-    """The emphasised words that begin a paragraph, without their full stop, and the rest; both empty if none do."""
-    if block.node is None or block.kind != "paragraph":
+    """The emphasised words that begin a paragraph or an item, without its stop, and the rest; both empty if none do."""
+    if block.node is None or block.kind not in ("paragraph", "item"):
         return "", ""
     parts: list[str] = []
     for child in block.node.iter(include_text=True):

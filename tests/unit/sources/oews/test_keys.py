@@ -44,10 +44,12 @@ def industry(code: str, level: str | None) -> tuple[Any, Any]:
         ("3250A1", "4-digit", "3250A1"),
         ("541110", "5-digit", "541110"),
         ("541110", "6-digit", "541110"),
+        ("000000", "Cross-industry", "000000"),
+        ("622000", "3-Digit, Ownership", "622000"),
     ],
 )
 def test_industries(code: str, level: str, stored: str) -> None:
-    assert industry(code, level) == (stored, level.partition(",")[0])
+    assert industry(code, level) == (stored, level.partition(",")[0].lower())
 
 
 @pytest.mark.parametrize(

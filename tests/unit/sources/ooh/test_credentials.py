@@ -25,6 +25,7 @@ def named(*texts: str) -> list[tuple[str, str | None]]:
             [("kite tomography", "KT"), ("line tension", "LT")],
         ),
         ("Employers may require CPR certification.", [("CPR", "CPR")]),
+        ("They need certification in CPR (cardiopulmonary resuscitation).", [("CPR", "CPR")]),
         ("Staff should be certified in first aid.", [("first aid", None)]),
         ("A valid driver’s license may be required.", [("driver’s license", None)]),
         ("New makers receive the KFA Certificate of Proven Skill.", [("KFA Certificate of Proven Skill", None)]),
@@ -39,6 +40,7 @@ def test_named(text: str, expected: list[tuple[str, str | None]]) -> None:
     "text",
     [
         "All states require kite makers to be licensed.",
+        "To be licensed, they pass the Kite Registration Examination.",
         "They need a Doctor of Kites (DK) degree and a license.",
         "Some earn a certificate from the Kite Makers Association (KMA).",
         "Applicants must pass the Kite Entry Test (KET) exam to be certified.",

@@ -83,3 +83,19 @@ def test_jobs_and_employers_in_other_words() -> None:
     assert (count.subject, count.jobs, count.quantifier) == ("Kite makers", 12300, "nearly")
     assert employer_subject("The largest employers of kite makers are as follows:") == "kite makers"
     assert employer_subject("The largest employers were as follows:") == ""
+
+
+def test_types_of_workers_and_qualities_may_be_a_list() -> None:
+    duties = (
+        "<p>Kite makers make kites.</p><p>The following are examples of types of kite makers:</p><ul>"
+        "<li><strong>Box kite makers</strong> make kites of four sides.</li></ul>"
+    )
+    titles = values_of(read(PageText(duties=duties)), RecordKind.OTHER_TITLE, "title", "kind")
+    assert ("Box kite makers", "type") in titles
+    (quality,) = values_of(
+        read(PageText(qualities="<ul><li><strong>Patience.</strong> Kites take time.</li></ul>")),
+        RecordKind.QUALITY,
+        "quality",
+        "explanation",
+    )
+    assert quality == ("Patience", "Kites take time.")
