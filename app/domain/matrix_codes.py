@@ -12,7 +12,7 @@ _LENGTH = 6
 MATRIX_TOTAL = "TE1000"
 # Sectors of several two-digit codes, by the spelling of NAICS.
 MATRIX_SECTORS = {"31-33": "31-330", "44-45": "44-450", "48-49": "48-490"}
-MATRIX_PATTERN = r"^[0-9A-Za-z][0-9A-Za-z-]{1,5}$"
+MATRIX_PATTERN = r"^[0-9A-Za-z][0-9A-Za-z,-]{1,5}$"
 _CODE = re.compile(MATRIX_PATTERN)
 
 

@@ -142,7 +142,7 @@ def test_a_value_stands_whatever_the_threshold_is() -> None:
             ("OWN_CODE", "4", "one of"),
             ("AREA", "", "text"),
         ],
-        *[("O_GROUP", "Detailed", "one of"), ("I_GROUP", "2-digit", "one of"), ("OCC_CODE", "292072", "29-2072")],
+        *[("O_GROUP", "Details", "one of"), ("I_GROUP", "2-digit", "one of"), ("OCC_CODE", "292072", "29-2072")],
         *[
             ("OCC_TITLE", " ", "text"),
             ("OCC_CODE", "", "29-2072"),
