@@ -110,6 +110,7 @@ def show_reports(reports: Sequence["PartReport"], dry_run: bool) -> None:
             _show_line(line)
     _show_replaced(reports)
     _show_overruled(reports)
+    _show_unread(reports)
     unchanged = sum(report.unchanged for report in reports)
     if unchanged:
         out.print(f"{unchanged} part{'s' if unchanged > 1 else ''} loaded already, with the same bytes: unchanged.")
@@ -174,6 +175,19 @@ def _show_replaced(reports: Sequence["PartReport"]) -> None:
         rows = "1 row" if report.rows_gone == 1 else f"{report.rows_gone:,} rows"
         verb = "is" if report.rows_gone == 1 else "are"
         _note(f"{part}: {rows} of {names}, which was replaced, {verb} in no file any more.")
+
+
+def _show_unread(reports: Sequence["PartReport"]) -> None:
+    """Say which sentences are kept as text alone, since figures are not drawn from their words."""
+    sentences = [one for report in reports for one in report.unread]
+    if not sentences:
+        return
+    count = len(sentences)
+    _note(f"{count} sentence{'s' if count > 1 else ''} kept as text, whose words no figure is drawn from:")
+    for one in sentences[:20]:
+        _note(f"  {one.file}, line {one.row}, {one.column}: {one.text}")
+    if count > 20:
+        _note(f"  and {count - 20} more; --json lists all")
 
 
 def _show_overruled(reports: Sequence["PartReport"]) -> None:

@@ -191,19 +191,43 @@ class ReleaseDescription:
     origin_basis: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class CellProblem:
+    """One thing in a file that cannot be read: where it is, the text found there, and what would be right.
+
+    `row` is `None` for what is wrong with the whole file.
+    """
+
+    file: str
+    sheet: str | None
+    row: int | None
+    column: str
+    text: str
+    expected: str
+
+    def __str__(self) -> str:
+        """`file, sheet, row, column: found 'text', expected ...`."""
+        sheet = f", sheet {self.sheet}" if self.sheet else ""
+        place = f", row {self.row}, column {self.column}" if self.row is not None else f", {self.column}"
+        return f"{self.file}{sheet}{place}: found {self.text!r}, expected {self.expected}"
+
+
 @dataclass(slots=True)
 class RowCounts:
     """What a part's rows came to, counted while its records are drawn; each drawing starts at zero.
 
-    `repeated` are rows that the publisher prints twice, alike in everything: no record is yielded for them.
+    `repeated` are rows that the publisher prints twice, alike in everything: no record is yielded for them. `unread`
+    are sentences that are kept as text and that no figure was drawn from, since their words are not known.
     """
 
     read: int = 0
     repeated: int = 0
+    unread: list[CellProblem] = field(default_factory=list)
 
     def reset(self) -> None:
         """Start at zero."""
         self.read = self.repeated = 0
+        self.unread.clear()
 
 
 # By field of a kind of record, the header of the column that it is read from in a sheet, as the sheet spells it.
@@ -239,27 +263,6 @@ class SourcePart:
     # takes to read the same bytes again in the same way (`app.sources.recognition.options_of`).
     allowed: tuple[str, ...] = ()
     columns: Columns = field(default=no_columns, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class CellProblem:
-    """One thing in a file that cannot be read: where it is, the text found there, and what would be right.
-
-    `row` is `None` for what is wrong with the whole file.
-    """
-
-    file: str
-    sheet: str | None
-    row: int | None
-    column: str
-    text: str
-    expected: str
-
-    def __str__(self) -> str:
-        """`file, sheet, row, column: found 'text', expected ...`."""
-        sheet = f", sheet {self.sheet}" if self.sheet else ""
-        place = f", row {self.row}, column {self.column}" if self.row is not None else f", {self.column}"
-        return f"{self.file}{sheet}{place}: found {self.text!r}, expected {self.expected}"
 
 
 class UnreadableSourceError(Exception):

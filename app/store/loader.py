@@ -49,7 +49,7 @@ class PartReport:
 
     `files` are all that the part is made of now, `replaced` those that a newer issue took the place of; `rows_gone`
     are rows that only the latter had. `overruled` are cells that another part of the release states otherwise, where
-    the operator said which of the two is right.
+    the operator said which of the two is right. `unread` are sentences of a page that are kept as text alone.
     """
 
     release: str
@@ -68,6 +68,7 @@ class PartReport:
     replaced: tuple[str, ...] = ()
     rows_gone: int = 0
     overruled: tuple[CellProblem, ...] = ()
+    unread: tuple[CellProblem, ...] = ()
 
 
 # Told while a part is read: the part, and how many rows were read so far.
@@ -186,6 +187,7 @@ def _continued(earlier: PartReport, later: PartReport) -> PartReport:
         replaced=(*earlier.replaced, *later.replaced),
         rows_gone=earlier.rows_gone + later.rows_gone,
         overruled=(*earlier.overruled, *later.overruled),
+        unread=(*earlier.unread, *later.unread),
     )
 
 
@@ -225,7 +227,13 @@ def _load_part(load: _Load, source: SourcePart) -> PartReport:
         note_repeated_levels(connection, part_id)
     _finish(connection, part_id, writer, settled, (dropped, source.counts.repeated), time.monotonic() - started)
     report = _report(connection, source, part_id, unchanged=False)
-    return replace(report, replaced=tuple(settled.replaced), rows_gone=settled.rows_gone, overruled=tuple(overruled))
+    return replace(
+        report,
+        replaced=tuple(settled.replaced),
+        rows_gone=settled.rows_gone,
+        overruled=tuple(overruled),
+        unread=tuple(source.counts.unread),
+    )
 
 
 def _note_preference(connection: Connection, part_id: int, prefer: Prefer) -> None:

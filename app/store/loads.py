@@ -132,6 +132,7 @@ def _joined(parts: Sequence[SourcePart]) -> SourcePart:
             yield from one.records()
             counts.read += one.counts.read
             counts.repeated += one.counts.repeated
+            counts.unread += one.counts.unread
 
     of_file = {file: one.columns for one in parts for file in one.files}
 

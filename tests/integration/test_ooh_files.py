@@ -78,6 +78,13 @@ def test_240_pages_are_read_in_a_part_of_20_seconds(pages: dict[str, Recognition
     assert taken < 15, f"{count} records of {len(pages)} pages in {taken:.1f} s"
 
 
+def test_no_sentence_of_the_given_pages_is_kept_as_text_alone(pages: dict[str, Recognition]) -> None:
+    for page in pages.values():
+        for _ in page.part.records():
+            pass
+        assert page.part.counts.unread == []
+
+
 def test_quick_facts_of_every_page(records: dict[str, list[Record]]) -> None:
     for name in ordinary():
         table = re.search(r'id="quickfacts".*?</table>', sources()[name], re.DOTALL)

@@ -96,9 +96,11 @@ def employment_records(page: ProfilePage) -> Iterator[Record]:
         # Some pages state their jobs among the quick facts only; a number that is worded otherwise is a fault.
         year = _year_of_quick_facts(page)
         worded = next((paragraph for paragraph in pane.css("p") if _SOME_JOBS.search(text_of(paragraph))), None)
-        if year is None or worded is not None:
+        if year is None:
             page.faults.note(line_of(worded or pane), "work environment", text_of(worded), "how many jobs there were")
             return
+        if worded is not None:
+            page.faults.note_sentence(line_of(worded), "work environment", text_of(worded), "how many jobs there were")
     positions: Counter[str] = Counter()
     for table in pane.css("table"):
         yield from _table_records(page, table, year, counted, positions)

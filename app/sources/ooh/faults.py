@@ -10,11 +10,23 @@ class Faults:
         """`sheet` names the document in every problem."""
         self._sheet = sheet
         self._found: list[CellProblem] = []
+        self.unread: list[CellProblem] = []
 
     def note(self, line: int, place: str, text: str, expected: str) -> None:
         """Note that `place` (section, table, quick fact) on `line` holds `text`, where `expected` would be right."""
+        self._found.append(self._problem(line, place, text, expected))
+
+    def note_sentence(self, line: int, place: str, text: str, expected: str) -> None:
+        """Note a sentence in other words than those that figures are drawn from.
+
+        It is no reason to refuse a page: the section keeps it as text, and quick facts and tables have figures of their
+        own. Whoever loads the page is told.
+        """
+        self.unread.append(self._problem(line, place, text, expected))
+
+    def _problem(self, line: int, place: str, text: str, expected: str) -> CellProblem:
         shown = text if len(text) <= 200 else f"{text[:200]}..."
-        self._found.append(CellProblem(self._sheet.file.name, self._sheet.name, line, place, shown, expected))
+        return CellProblem(self._sheet.file.name, self._sheet.name, line, place, shown, expected)
 
     def raise_if_any(self) -> None:
         """Raise `UnreadableSourceError` with every problem that was noted."""

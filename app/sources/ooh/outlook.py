@@ -204,7 +204,8 @@ def _stated(page: ProfilePage, pane: LexborNode) -> tuple[Outlook | None, dict[s
             number, rounded_to = parse_jobs(match["openings"].rstrip(".,"))
             openings = {"annual_openings": number, "openings_rounded_to": rounded_to, "openings_statement": text}
     if not openings and re.search(r"[0-9][^.]* openings\b[^.]*\beach year\b", text_of(pane)):
-        page.faults.note(line_of(pane), "job outlook", "", "how many openings are projected each year")
+        worded = next((text_of(p) for p in pane.css("p") if "openings" in text_of(p)), "")
+        page.faults.note_sentence(line_of(pane), "job outlook", worded, "how many openings are projected each year")
     return outlook, openings
 
 

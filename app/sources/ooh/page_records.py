@@ -30,7 +30,7 @@ from app.sources.ooh.sections import (
 from app.sources.ooh.sentences import plain
 from app.sources.ooh.similar import similar_records
 from app.sources.ooh.vocabulary import level_of, nation_and_all_industries
-from app.sources.records import Record, RecordKind, Sheet, Value
+from app.sources.records import Record, RecordKind, RowCounts, Sheet, Value
 
 _AVERAGE = re.compile(r"average growth rate for all occupations is (?P<percent>-?[0-9.]+) percent")
 _ALL_WORKERS = re.compile(r"median annual wage for all workers was (?P<amount>\$[0-9,]+)")
@@ -44,8 +44,10 @@ def page_identity(tree: LexborHTMLParser) -> tuple[str, str, str]:
     return match["profile"] if match else "", text_of(tree.css_first("h1")), address
 
 
-def profile_records(source: str, sheet: Sheet, edition: str, *, military: bool = False) -> Iterator[Record]:
-    """Everything that a page states, vocabulary first.
+def profile_records(
+    source: str, sheet: Sheet, edition: str, *, military: bool = False, counts: RowCounts | None = None
+) -> Iterator[Record]:
+    """Everything that a page states, vocabulary first; sentences that no figure was drawn from go to `counts`.
 
     `military` reads the page on military careers, which has text, duties, qualities and contacts like the others, and
     no quick facts, codes or projections. Raises `UnreadableSourceError` with all that is wrong before the first record.
@@ -68,6 +70,8 @@ def profile_records(source: str, sheet: Sheet, edition: str, *, military: bool =
             faults.note(line_of(table), "quick facts", str(round_of(page)), f"the round of the edition, {edition}")
     records = [*_vocabulary(page), *_profile(page, edition), *_facts(page, tabs, military)]
     faults.raise_if_any()
+    if counts is not None:
+        counts.unread[:] = faults.unread
     yield from records
 
 

@@ -126,10 +126,16 @@ def wage_records(page: ProfilePage) -> Iterator[Record]:
         for distribution in found:
             _state(page, distribution, line_of(paragraph), stated)
         if not found and re.search(r"\bmedian (?:annual|hourly) (?:wage|earning)", text) and not _TABLE.search(text):
-            page.faults.note(line_of(paragraph), "pay", text, "a sentence on the median wage of an occupation")
+            page.faults.note_sentence(line_of(paragraph), "pay", text, "a sentence on the median wage")
     yield from stated.values()
-    if not stated and not re.search(r"\b(?:wages?|wage data|pay) [^.]*not available\b", text_of(pane), re.IGNORECASE):
-        page.faults.note(line_of(pane), "pay", text_of(pane.css_first("article > p")), "the median wage, in words")
+    told = any(problem.column == "pay" for problem in page.faults.unread)
+    if (
+        not stated
+        and not told
+        and not re.search(r"\b(?:wages?|wage data|pay) [^.]*not available\b", text_of(pane), re.IGNORECASE)
+    ):
+        worded = text_of(pane.css_first("article > p"))
+        page.faults.note_sentence(line_of(pane), "pay", worded, "the median wage, in words")
     positions: Counter[str] = Counter()
     for table in pane.css("table"):
         yield from _table_records(page, table, positions)

@@ -14,7 +14,7 @@ from app.sources.ooh.plain_text import recognise_plain_text
 from app.sources.ooh.release import edition
 from app.sources.ooh.sentences import plain
 from app.sources.recognition import NearLayout, ReadOptions, Recognition
-from app.sources.records import CellProblem, Record, RecordKind, Sheet, SourcePart, UnreadableSourceError
+from app.sources.records import CellProblem, Record, RecordKind, RowCounts, Sheet, SourcePart, UnreadableSourceError
 
 PAGE_LAYOUT = "Occupational Outlook Handbook profile page (HTML)"
 MILITARY_LAYOUT = "Occupational Outlook Handbook page on military careers (HTML, text without figures)"
@@ -55,10 +55,13 @@ def _recognise_page(
     if projection_round is None:
         advice = "say which edition it belongs to: --release ooh-2024-34"
         return NearLayout(PAGE_LAYOUT, 0.9, ("the years of its projection",), advice=advice)
-    records = partial(_read, found, projection_round, military, problem)
+    counts = RowCounts()
+    records = partial(_read, found, projection_round, military, problem, counts)
     name = f"profile:{address['profile']}"
     columns = partial(_columns, found)
-    part = SourcePart(edition(projection_round), name, projection_round, (found.file,), records, columns=columns)
+    part = SourcePart(
+        edition(projection_round), name, projection_round, (found.file,), records, counts, columns=columns
+    )
     if not military:
         return Recognition(part, PAGE_LAYOUT)
     why = "has no quick facts, occupation codes or projections; its text, lists and links are read, its tables as text"
@@ -114,8 +117,10 @@ def _decoded(found: FoundFile) -> tuple[str, CellProblem | None]:
     return source, None
 
 
-def _read(found: FoundFile, projection_round: str, military: bool, problem: CellProblem | None) -> Iterator[Record]:
+def _read(
+    found: FoundFile, projection_round: str, military: bool, problem: CellProblem | None, counts: RowCounts
+) -> Iterator[Record]:
     if problem is not None:
         raise UnreadableSourceError((problem,))
     source = found.path.read_bytes().decode("utf-8-sig")
-    return profile_records(source, Sheet(found.file), projection_round, military=military)
+    return profile_records(source, Sheet(found.file), projection_round, military=military, counts=counts)

@@ -9,7 +9,7 @@ from app.domain.outlook import OutlookCategory
 from app.domain.qualifiers import Qualifier
 from app.domain.statements import ProfileScope
 from app.sources.ooh.page_records import profile_records
-from app.sources.records import RecordKind, UnreadableSourceError
+from app.sources.records import RecordKind, RowCounts, UnreadableSourceError
 from app.store.tables import metadata
 from tests.unit.sources.ooh.pages import SHEET, PageText, of_kind, outlook_row, read, table, values_of
 
@@ -277,8 +277,6 @@ def test_records_fit_the_tables() -> None:
         ({"modified": "soon"}, "last modified date", "Last Modified Date: soon"),
         ({"citation": "Cite:"}, "suggested citation", "Cite: Handbook, Kites."),
         ({"outlook_rows": ""}, "projections table", ""),
-        ({"environment": "<p>There were 12,300 jobs.</p>"}, "work environment", "There were 12,300 jobs."),
-        ({"outlook": PageText().outlook.replace("are projected", "come")}, "job outlook", ""),
         ({"environment": PageText().environment.replace("41%", "many")}, "largest employers", "many"),
         (
             {"environment": PageText().environment.replace("largest employers", "friends")},
@@ -300,6 +298,24 @@ def test_what_cannot_be_read_is_named(change: dict[str, str], place: str, found:
     texts = [problem.text for problem in refused.value.problems if problem.column == place]
     assert texts
     assert found is None or found in texts
+
+
+@pytest.mark.parametrize(
+    ("change", "place", "words"),
+    [
+        ({"environment": "<p>There were 12,300 jobs.</p>"}, "work environment", "There were 12,300 jobs."),
+        ({"outlook": PageText().outlook.replace("are projected", "come")}, "job outlook", "come"),
+        ({"pay": PageText().pay.replace("kite makers was $41,230", "kite makers came to $41,230")}, "pay", "came to"),
+    ],
+)
+def test_a_sentence_in_other_words_is_kept_as_text_and_named(change: dict[str, str], place: str, words: str) -> None:
+    counts = RowCounts()
+    records = list(profile_records(PageText(**change).html(), SHEET, "2024-34", counts=counts))
+    assert [problem.column for problem in counts.unread] == [place]
+    assert words in counts.unread[0].text
+    assert any(words in str(record.values.get("content") or record.values) for record in records)
+    # The tables and quick facts of the page are read all the same.
+    assert of_kind(records, RecordKind.PROJECTION) == of_kind(read(PageText(**change)), RecordKind.PROJECTION) != []
 
 
 @pytest.mark.parametrize(
