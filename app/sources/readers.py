@@ -28,6 +28,12 @@ class Unrecognised:
     nearest: tuple[NearLayout, ...]
     advice: str | None = None
 
+    @property
+    def oddities(self) -> tuple[str, ...]:
+        """What is unknown in a file that lacks nothing of the nearest layout: it is of that layout, and more."""
+        near = self.nearest[0] if self.nearest else None
+        return near.unknown if near is not None and not near.lacking else ()
+
     def __str__(self) -> str:
         """What the file is, what was looked for, and what the operator can do."""
         if not self.nearest:

@@ -58,7 +58,8 @@ class LoadOptions:
 def sort_files(files: Iterable[FoundFile], options: ReadOptions) -> Sorted:
     """Ask the readers about each file. The same bytes found twice for one part are one file.
 
-    A file that cannot be opened keeps no other from being looked at: what is wrong with it is among the `refused`.
+    A file that cannot be opened keeps no other from being looked at: what is wrong with it is among the `refused`. So
+    is what a file of a known layout has beyond it: to store the rest would be to lose what nobody understands.
     """
     known: dict[tuple[str, str, str], Recognised] = {}
     unknown: list[tuple[FoundFile, Unrecognised]] = []
@@ -70,7 +71,9 @@ def sort_files(files: Iterable[FoundFile], options: ReadOptions) -> Sorted:
         except UnreadableSourceError as error:
             refused += error.problems
             continue
-        if isinstance(recognition, Unrecognised):
+        if isinstance(recognition, Unrecognised) and recognition.oddities:
+            refused += _oddities_in(found, recognition)
+        elif isinstance(recognition, Unrecognised):
             unknown.append((found, recognition))
         elif isinstance(recognition, LeftOut):
             left_out.append((found, recognition))
@@ -79,6 +82,14 @@ def sort_files(files: Iterable[FoundFile], options: ReadOptions) -> Sorted:
             key = (found.file.sha256, recognition.part.release.release, recognition.part.part)
             known.setdefault(key, Recognised(found, recognition))
     return Sorted(tuple(known.values()), tuple(unknown), tuple(left_out), tuple(refused))
+
+
+def _oddities_in(found: FoundFile, recognition: Unrecognised) -> list[CellProblem]:
+    """What a file of a known layout has that the layout does not know."""
+    near = recognition.nearest[0]
+    advice = f"; {near.advice}" if near.advice else ""
+    expected = f"only what the layout of {near.layout} has{advice}"
+    return [CellProblem(found.file.name, None, None, "header", text, expected) for text in recognition.oddities]
 
 
 def _noting(files: Iterable[FoundFile], refused: list[CellProblem]) -> Iterator[FoundFile]:

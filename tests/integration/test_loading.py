@@ -179,11 +179,26 @@ def test_an_unknown_column_is_read_over_only_when_allowed_and_that_is_noted(
     lines = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join(f"{line},{'NEW_COLUMN' if n == 0 else 'x'}" for n, line in enumerate(lines)) + "\n")
     refused = run("load", path)
-    assert refused.code in {3, 4}
+    assert refused.code == 3
     assert "NEW_COLUMN" in refused.err
+    assert "--allow unknown-columns" in refused.err
     assert run("load", path, "--allow", "unknown-columns").code == 0
     assert ask(database, "SELECT allowed FROM part") == [("unknown-columns",)]
     assert run("verify").code == 0
+
+
+def test_a_column_that_nobody_knows_in_one_file_of_a_folder_keeps_all_of_it_out(
+    run: Run, files: Path, database: Path
+) -> None:
+    lines = states(files).read_text(encoding="utf-8").splitlines()
+    odd = files / "odd"
+    odd.mkdir()
+    (odd / "new.csv").write_text("\n".join(f"{one},{'NEW_COLUMN' if n == 0 else 'x'}" for n, one in enumerate(lines)))
+    nation(odd, TOT_EMP="many")
+    refused = run("load", odd, "--json")
+    assert refused.code == 3
+    assert {problem["column"] for problem in json.loads(refused.out)["problems"]} == {"header", "TOT_EMP"}
+    assert not database.exists() or ask(database, "SELECT count(*) FROM part") == [(0,)]
 
 
 def test_a_year_whose_threshold_is_not_known_needs_one(run: Run, files: Path, database: Path) -> None:

@@ -259,7 +259,7 @@ def _expected_code(text: str) -> str:
     date = _DATE.fullmatch(text)
     if date is None:
         return "an occupation code such as 29-2072"
-    lost = f", {date[2]}-{date[1]}" if date[1] else ""
+    lost = f" {date[2]}-{date[1]}" if date[1] else ""
     return f"an occupation code such as 29-2072; a spreadsheet program turned the code{lost} into a date"
 
 
