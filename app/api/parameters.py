@@ -154,7 +154,10 @@ Bases: TypeAlias = Annotated[
 ]
 AreaCodes: TypeAlias = Annotated[list[AreaCode], several("Keep these areas: `99` or `US`, `TX` or `48`.", example="TX")]
 AreaTypes: TypeAlias = Annotated[list[AreaType], several("Keep areas of these kinds.", example="state")]
-IndustryCodes: TypeAlias = Annotated[list[IndustryCode], several("Keep these industries (NAICS).", example="622000")]
+IndustryCodes: TypeAlias = Annotated[
+    list[IndustryCode],
+    several("Keep these industries (NAICS), those of the employment matrix among them.", example="622000"),
+]
 IndustryLevels: TypeAlias = Annotated[
     list[IndustryLevel], several("Keep industries at these levels.", example=IndustryLevel.CROSS_INDUSTRY)
 ]

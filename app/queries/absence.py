@@ -39,11 +39,6 @@ class Absence:
 
 # One profile of the handbook covers one occupation; other programs publish all occupations together.
 PROFILE_BY_PROFILE = frozenset({Program.OOH})
-_PATHS_BY_PROGRAM = {
-    Program.OEWS: ("wages", "employment"),
-    Program.OOH: ("profile", "projections"),
-    Program.EP: ("projections",),
-}
 
 
 def explain_missing_occupation(
@@ -110,7 +105,7 @@ def explain_replaced(catalog: Catalog, found: Occupation, resource: str, able: S
     became = ", ".join(f"{step.after.soc_code} ({step.link})" for step in successors)
     fate = f"it became {became}" if became else "nothing that is loaded says what it became"
     today = catalog.in_use(found.soc_code)
-    below = _children_answers(catalog, found, resource) if not successors else ()
+    below = _children_answers(catalog, found, resource, able) if not successors else ()
     nearest = (*successors_answers(catalog, found, resource, able), *below, *other_answers(catalog, found))
     if resource == "":  # a glance is no answer to itself
         nearest = tuple(near for near in nearest if near.url != catalog.path(found))
@@ -131,11 +126,14 @@ def explain_replaced(catalog: Catalog, found: Occupation, resource: str, able: S
     return Absence(AbsenceReason.NOT_PUBLISHED, detail, tuple(dict.fromkeys((link, *nearest))))
 
 
-def _children_answers(catalog: Catalog, found: Occupation, resource: str) -> tuple[Nearest, ...]:
+def _children_answers(
+    catalog: Catalog, found: Occupation, resource: str, able: Sequence[Program]
+) -> tuple[Nearest, ...]:
     """The same resource of the codes below a group that nothing says the fate of."""
     return tuple(
         Nearest(f"{in_words(resource)} of {child.soc_code} {child.title}", catalog.path(child, resource))
         for child in catalog.children(found)
+        if _is_covered(catalog, child, resource, able)
     )
 
 
@@ -149,12 +147,41 @@ def successors_answers(
             catalog.path(step.after, resource),
         )
         for step in catalog.successors(found)
-        if _is_covered(catalog, step.after, able)
+        if _is_covered(catalog, step.after, resource, able)
     )
 
 
-def _is_covered(catalog: Catalog, found: Occupation, programs: Sequence[Program]) -> bool:
-    return any(release.program in programs for release in catalog.releases_covering(found))
+# The beginnings of the names of the parts that resources answer from which only some parts of a release have.
+_PARTS_OF_RESOURCE = {
+    "projections/by-industry": ("matrix",),
+    "skill-scores": ("skills",),
+    "top-skills": ("skills",),
+    "utilization-factors": ("occupation",),
+    "data-collection": ("occupation-level-metadata",),
+    "education": ("education-training-experience",),
+    **{
+        name: (name,)
+        for name in (
+            "abilities",
+            "interests",
+            "knowledge",
+            "skills",
+            "work-activities",
+            "work-context",
+            "work-styles",
+            "work-values",
+        )
+    },
+}
+
+
+def _is_covered(catalog: Catalog, found: Occupation, resource: str, programs: Sequence[Program]) -> bool:
+    """Whether something that is loaded, of these programs, may answer a resource of an occupation."""
+    beginnings = _PARTS_OF_RESOURCE.get(resource, ("",))
+    return any(
+        release.program in programs and any(part.part.startswith(beginnings) for part in release.parts)
+        for release in catalog.parts_covering(catalog.releases.values(), found)
+    )
 
 
 def explain_empty_list(resource: str, able: Sequence[Program], asked: Sequence[Program]) -> Absence:
@@ -209,7 +236,7 @@ def predecessors_answers(
     links = []
     for step in catalog.predecessors(found):
         before = step.before
-        if _is_covered(catalog, before, programs):
+        if _is_covered(catalog, before, resource, programs):
             links.append(
                 Nearest(
                     f"{in_words(resource)} of {before.soc_code} {before.title} (SOC {before.soc_vintage}), "
@@ -227,7 +254,8 @@ def other_answers(catalog: Catalog, found: Occupation) -> tuple[Nearest, ...]:
         for resource in _paths_in(catalog, release, found):
             path = catalog.path(found, resource)
             joint = "&" if "?" in path else "?"
-            links.append(Nearest(f"{resource} from {release.release}", f"{path}{joint}release={release.release}"))
+            words = resource.replace("/", " ").replace("-", " ")
+            links.append(Nearest(f"{words} from {release.release}", f"{path}{joint}release={release.release}"))
     return tuple(links)
 
 
@@ -236,8 +264,38 @@ _PATHS_BY_PART = {"skills": "skills", "tasks": "tasks", "technology-skills": "te
 
 
 def _paths_in(catalog: Catalog, release: Release, found: Occupation) -> Sequence[str]:
-    if release.program is not Program.ONET:
-        return _PATHS_BY_PROGRAM.get(release.program, ())
+    """The paths that a release answers of an occupation: those of its parts that have anything on it."""
     covered = catalog.coverage.get((found.soc_code, found.soc_vintage), frozenset())
-    loaded = {part.part for part in release.parts if part.part_id in covered}
-    return [path for part, path in _PATHS_BY_PART.items() if part in loaded]
+    parts = [part.part for part in release.parts if part.part_id in covered]
+    match release.program:
+        case Program.OEWS:
+            return [f"{resource}{_oews_sub_path(parts)}" for resource in ("wages", "employment")]
+        case Program.OOH:
+            return ("profile", "projections")
+        case Program.EP:
+            return ("projections/by-industry" if all(map(_is_of_matrix, parts)) else "projections",)
+        case Program.ONET:
+            return [path for part, path in _PATHS_BY_PART.items() if part in parts]
+    return ()
+
+
+def _is_of_matrix(part: str) -> bool:
+    return part.startswith("matrix")
+
+
+# What an OEWS part that has the nation as a whole is called, and the beginnings of the names of those by industry.
+_NATIONAL_PARTS = frozenset({"nation", "nation-and-states", "ownership-nation", "all"})
+_BY_INDUSTRY = ("sector", "industry", "ownership")
+
+
+def _oews_sub_path(parts: Sequence[str]) -> str:
+    """Where figures of these parts stand: those of the nation, else of its areas, else of its industries."""
+    if _NATIONAL_PARTS.intersection(parts):
+        return ""
+    return "/by-industry" if all(part.startswith(_BY_INDUSTRY) for part in parts) else "/by-area"
+
+
+def has_national_figures(catalog: Catalog, release: Release, found: Occupation) -> bool:
+    """Whether a release may have figures of an occupation for the nation and all industries: OEWS parts may not."""
+    paths = _paths_in(catalog, release, found)
+    return release.program is not Program.OEWS or "wages" in paths

@@ -18,6 +18,7 @@ from app.queries.absence import (
     AbsenceReason,
     explain_missing_occupation,
     explain_replaced,
+    has_national_figures,
     in_words,
     other_answers,
     successors_answers,
@@ -145,7 +146,11 @@ def _wider(question: Question) -> Iterator[Nearest]:
     if question.request.filters:
         everything = f"/v1/{resource}" if found is None else catalog.path(found, question.path)
         yield Nearest(f"{question.what} without these filters", everything)
-    if found is not None and question.sub_path:
+    if (
+        found is not None
+        and question.sub_path
+        and any(has_national_figures(catalog, release, found) for release in question.releases)
+    ):
         yield Nearest(f"{in_words(resource)} of {found.soc_code} in all", catalog.path(found, resource))
 
 

@@ -105,10 +105,12 @@ def _explain_no_release(empty: EmptyOnetList) -> Absence:
 
 def _explain_group(empty: EmptyOnetList, group: Occupation) -> Absence:
     catalog = empty.catalog
+    # What answers where no release is named: the newest that has the file.
+    answering = next((release for release in _newest_first(catalog) if _loaded_parts(release, empty.parts)), None)
     detailed = [
         Nearest(f"{empty.words} of {child.soc_code} {child.title}", catalog.path(child, empty.resource))
         for child in catalog.children(group)
-        if any(release.program is Program.ONET for release in catalog.releases_covering(child))
+        if answering is not None and _has_rows(catalog, [answering], empty.parts, child)
     ]
     codes = Nearest(f"The codes below {group.soc_code}", catalog.path(group, "hierarchy"))
     return Absence(
@@ -194,13 +196,17 @@ def _onet_codes(empty: EmptyOnetList, found: Occupation) -> list[str]:
 def _other_releases(empty: EmptyOnetList) -> Iterator[Nearest]:
     """The same from other O*NET releases that have it, the newest first."""
     found, catalog = empty.asked.found, empty.catalog
-    newest_first = sorted(catalog.releases.values(), key=lambda release: release.reference_period, reverse=True)
-    for release in newest_first:
-        if release.program is not Program.ONET or release in empty.releases:
+    for release in _newest_first(catalog):
+        if release in empty.releases:
             continue
         if _loaded_parts(release, empty.parts) and (found is None or _has_rows(catalog, [release], empty.parts, found)):
             joint = "&" if "?" in empty.path else "?"
             yield Nearest(f"{empty.words} from {release.release}", f"{empty.path}{joint}release={release.release}")
+
+
+def _newest_first(catalog: Catalog) -> list[Release]:
+    onet = (release for release in catalog.releases.values() if release.program is Program.ONET)
+    return sorted(onet, key=lambda release: release.reference_period, reverse=True)
 
 
 def _loaded_parts(release: Release, parts: Sequence[str]) -> list[int]:

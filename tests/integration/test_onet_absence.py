@@ -42,7 +42,7 @@ def why(asking: CheckedClient, url: str) -> tuple[str, str, list[str]]:
     assert answer["data"] == []
     absence = answer["absence"]
     for near in absence["nearest"]:
-        asking.answer(near["url"])
+        assert asking.answer(near["url"])["data"] != [], near
     return absence["reason"], absence["detail"], [near["url"] for near in absence["nearest"]]
 
 
