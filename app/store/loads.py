@@ -88,8 +88,12 @@ def _oddities_in(found: FoundFile, recognition: Unrecognised) -> list[CellProble
     """What a file of a known layout has that the layout does not know."""
     near = recognition.nearest[0]
     advice = f"; {near.advice}" if near.advice else ""
-    expected = f"only what the layout of {near.layout} has{advice}"
-    return [CellProblem(found.file.name, None, None, "header", text, expected) for text in recognition.oddities]
+    problems = []
+    for oddity in recognition.oddities:
+        text, _, wanted = oddity.partition(": expected ")
+        expected = f"{wanted or f'only what the layout of {near.layout} has'}{advice}"
+        problems.append(CellProblem(found.file.name, None, None, "header", text, expected))
+    return problems
 
 
 def _noting(files: Iterable[FoundFile], refused: list[CellProblem]) -> Iterator[FoundFile]:

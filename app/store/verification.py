@@ -132,7 +132,7 @@ class _Comparison:
                 row = self._elsewhere(kind, record)
                 if row is not None and kind in VOCABULARY:
                     continue  # another file of the part states it, and is cited
-                other = row if row is not None and row["part_id"] != self.part_id else None
+                other = row
             for difference in _differences(record, row, table.name):
                 settled = self.decided and (other is not None or self._gave_way(kind, record, difference))
                 (result.decided if settled else result.differences).append(difference)

@@ -337,3 +337,15 @@ def test_a_difference_that_was_decided_at_the_load_is_told_apart(empty: Path, fi
         connection.execute("UPDATE oews_estimate SET employment = 5 WHERE area_code = '06'")
         connection.commit()
     assert occupations(empty, "verify").code == 3
+
+
+def test_a_file_that_contradicts_another_of_its_part_is_decided_where_a_third_part_hid_it(
+    empty: Path, files: Path
+) -> None:
+    occupations(empty, "load", write_csv(files / "states_M2024.csv", state_rows(TOT_EMP="9990")))
+    occupations(empty, "load", write_csv(files / "all_data_M2024.csv", [{}, *state_rows(TOT_EMP="9990")]))
+    assert occupations(empty, "load", states(files), "--prefer", "new").code == 0
+    said = occupations(empty, "verify", "--json")
+    assert said.code == 0, said.out
+    decided = {(one["file"], one["in_file"], one["in_database"]) for p in said.json["verified"] for one in p["decided"]}
+    assert decided == {("states_M2024.csv", 9990, 1230), ("all_data_M2024.csv", 9990, 1230)}
