@@ -71,6 +71,14 @@ def cpu_seconds(process: "subprocess.Popen[str]") -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def computed_by(*arguments: str, cwd: Path) -> float:
+    """How long a command computes that ends by itself, in seconds."""
+    before = os.times()
+    assert run(*arguments, cwd=cwd).returncode == 0
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a blank and a percent sign in its name, with a seeded database in it."""
@@ -104,8 +112,9 @@ def test_a_seeded_folder_is_served_at_once(folder: Path) -> None:
     before = (folder / "occupations.sqlite3").stat().st_mtime_ns
     with served(folder) as (address, process):
         if Path("/proc").is_dir():
-            # Some 1.5 s. Computing time, since the time on the clock depends on what else the machine does.
-            assert cpu_seconds(process) < 3
+            # Computing time, since the time on the clock depends on what else the machine does; and against the same
+            # program, since measuring coverage slows all of it: the OpenAPI document takes twice as long.
+            assert cpu_seconds(process) < computed_by("openapi", cwd=folder)
         assert (folder / "occupations.sqlite3").stat().st_mtime_ns == before
         answer = httpx.get(f"{address}/v1/occupations/29-2071/wages").json()
         assert answer["data"][0]["annual_median"] == 40350
