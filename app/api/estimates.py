@@ -8,6 +8,7 @@ from app.api.parameters import (
     Levels,
     MajorGroups,
     Ownerships,
+    OwnershipsApart,
     Parameters,
     Periods,
     Programs,
@@ -40,6 +41,7 @@ class OfOccupation(Parameters):
 
     soc_vintage: Vintage
     area_code: AreaCodes
+    ownership_code: OwnershipsApart
     reference_period: Periods
     program: Programs
     release: Releases
@@ -51,6 +53,7 @@ class ByArea(Parameters):
     soc_vintage: Vintage
     area_code: AreaCodes
     area_type: AreaTypes
+    ownership_code: OwnershipsApart
     reference_period: Periods
     program: Programs
     release: Releases
@@ -62,7 +65,7 @@ class ByIndustry(Parameters):
     soc_vintage: Vintage
     industry_code: IndustryCodes
     industry_level: IndustryLevels
-    ownership_code: Ownerships
+    ownership_code: OwnershipsApart
     reference_period: Periods
     program: Programs
     release: Releases

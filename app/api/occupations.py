@@ -7,10 +7,11 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
 
 from app.api.dependencies import Served
-from app.api.documentation import OCCUPATION_ITEM_PROBLEMS, REFERENCE_LIST_PROBLEMS
-from app.api.list_requests import list_request
+from app.api.documentation import LIST_PROBLEMS, OCCUPATION_ITEM_PROBLEMS
+from app.api.list_requests import list_request, release_choice
 from app.api.parameters import (
     EducationLevels,
+    FigureReleases,
     Levels,
     MajorGroups,
     OutlookCategories,
@@ -65,10 +66,18 @@ class OccupationsQuery(Parameters):
     major_group: MajorGroups
     education: EducationLevels
     outlook: OutlookCategories
+    release: FigureReleases
 
 
 class OccupationQuery(Parameters):
     """What a single occupation takes."""
+
+    soc_vintage: Vintage
+    release: FigureReleases
+
+
+class HierarchyQuery(Parameters):
+    """What the place of a code in its classification takes."""
 
     soc_vintage: Vintage
 
@@ -78,18 +87,19 @@ class OccupationQuery(Parameters):
     operation_id="listOccupations",
     summary="Find occupations",
     response_model=OccupationList,
-    responses=REFERENCE_LIST_PROBLEMS,
+    responses=LIST_PROBLEMS,
 )
 def list_occupations(request: Request, query: Annotated[OccupationsQuery, Query()], database: Served) -> Response:
     """Every occupation once, in the newest edition of the SOC that has its code, with main figures for the nation.
 
     Use it to find the code of a title, or occupations by level, pay, employment, education or outlook. Figures come
     from the newest OEWS release (wage and salary jobs), so that all of one list have one basis; a code that only a
-    handbook profile covers has its figures under `/v1/occupations/{soc_code}`.
+    handbook profile covers has its figures under `/v1/occupations/{soc_code}`. `release` names other releases, one of
+    each program; the list of `release=oews-2018-05` has the codes of that release.
     """
     with database.snapshot() as snapshot:
         asked = list_request(request, query, snapshot)
-        listing = query_occupations(snapshot, query.q, query.retired, asked)
+        listing = query_occupations(snapshot, query.q, query.retired, release_choice(query), asked)
         return list_response(request, snapshot.catalog, listing, asked.limit)
 
 
@@ -107,12 +117,14 @@ def get_occupation(
 
     Use it to introduce an occupation on one screen, or to learn whether a code is still in use.
     A retired code answers too: `became` names its successors and how much of each came from it. A code that several
-    editions have answers for the newest; `soc_vintage` chooses another.
+    editions have answers for the newest; `soc_vintage` chooses another. `release=oews-2018-05` shows that release's
+    figures instead of the newest.
     """
     with database.snapshot() as snapshot:
         found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)
         onet_soc_code = soc_code if is_onet_soc_code(soc_code) else None
-        return item_response(request, snapshot.catalog, query_occupation(snapshot, found, onet_soc_code))
+        item = query_occupation(snapshot, found, onet_soc_code, release_choice(query))
+        return item_response(request, snapshot.catalog, item)
 
 
 @router.get(
@@ -123,7 +135,7 @@ def get_occupation(
     responses=OCCUPATION_ITEM_PROBLEMS,
 )
 def get_occupation_hierarchy(
-    request: Request, soc_code: SocCodePath, query: Annotated[OccupationQuery, Query()], database: Served
+    request: Request, soc_code: SocCodePath, query: Annotated[HierarchyQuery, Query()], database: Served
 ) -> Response:
     """The place of a code in its edition of the SOC, from all occupations down to the codes right below it.
 

@@ -164,6 +164,14 @@ IndustryLevels: TypeAlias = Annotated[
 Ownerships: TypeAlias = Annotated[
     list[Ownership], several("Keep estimates for these owners of establishments.", example="1235")
 ]
+OwnershipsApart: TypeAlias = Annotated[
+    list[Ownership],
+    several(
+        "Keep estimates for these owners of establishments. Without it, the widest group that is published: all owners "
+        "together (`1235`) where there is such an estimate, so that no part of a total stands beside it.",
+        example="5",
+    ),
+]
 Periods: TypeAlias = Annotated[
     list[_Period],
     several("Keep figures of these periods: a month `2025-05`, a year `2018` or a round `2018-28`.", example="2025-05"),
@@ -283,6 +291,22 @@ Programs: TypeAlias = Annotated[
 Releases: TypeAlias = Annotated[
     list[_ReleaseName],
     several("Answer from these releases; `.r2` at the end pins a revision.", example="oews-2025-05"),
+]
+_PROGRAMS_WITH_FIGURES = (Program.OEWS, Program.OOH, Program.EP)
+
+
+def _with_main_figures(name: str) -> str:
+    if name.partition("-")[0] not in _PROGRAMS_WITH_FIGURES:
+        raise ValueError("a release of OEWS, of the handbook or of Employment Projections, such as oews-2025-05")
+    return name
+
+
+FigureReleases: TypeAlias = Annotated[
+    list[Annotated[_ReleaseName, AfterValidator(_with_main_figures)]],
+    several(
+        "Show figures of these releases, one of each program, instead of the newest; `.r2` at the end pins a revision.",
+        example="oews-2025-05",
+    ),
 ]
 Vintage: TypeAlias = Annotated[
     SocVintage | SkipJsonSchema[None],

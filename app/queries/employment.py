@@ -1,6 +1,6 @@
 """Employment: how many jobs an occupation holds, by area and by industry, and on which basis that is counted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from itertools import combinations
@@ -36,6 +36,8 @@ from app.queries.classification import Occupation
 from app.queries.coverage import covers_of, has_profile
 from app.queries.employment_matrix import CELL_TITLES, EACH_CELL_ONCE
 from app.queries.estimates import (
+    OF_WIDEST_OWNERS,
+    asks_for_owners,
     each_once,
     key_columns,
     measure_columns,
@@ -126,6 +128,10 @@ _PLAIN_FIELDS = tuple(name for name in EmploymentRecord.__dataclass_fields__ if 
 def employment_relation(releases: Sequence[Release]) -> Relation | None:
     """All employment records of some releases; `None` if none of them publishes employment."""
     return relation_of(releases, _RELATIONS)
+
+
+def _relation_of_widest_owners(releases: Sequence[Release]) -> Relation | None:
+    return relation_of(releases, _RELATIONS_OF_WIDEST_OWNERS)
 
 
 def _record(row: Row[Any], catalog: Catalog) -> EmploymentRecord:
@@ -334,19 +340,29 @@ _TABLES = {
 }
 
 
-def _together(programs: Sequence[Program]) -> Relation:
-    relations = [relation for program in programs for relation in _TABLES[program]]
+def _together(programs: Sequence[Program], tables: Mapping[Program, Sequence[Relation]]) -> Relation:
+    relations = [relation for program in programs for relation in tables[program]]
     rows = union(*relations) if len(relations) > 1 else relations[0]
     return each_once(rows) if Program.OEWS in programs else rows
 
 
-# By the programs that are asked for together.
-_RELATIONS = {
-    frozenset(programs): _together(programs)
-    for number in range(1, len(PROGRAMS) + 1)
-    for programs in combinations(PROGRAMS, number)
-}
+def _by_programs(tables: Mapping[Program, Sequence[Relation]]) -> dict[frozenset[Program], Relation]:
+    """What some tables say, by the programs that are asked for together."""
+    return {
+        frozenset(programs): _together(programs, tables)
+        for number in range(1, len(PROGRAMS) + 1)
+        for programs in combinations(PROGRAMS, number)
+    }
+
+
+_RELATIONS = _by_programs(_TABLES)
+_RELATIONS_OF_WIDEST_OWNERS = _by_programs(_TABLES | {Program.OEWS: (_OEWS.only(OF_WIDEST_OWNERS),)})
 _EMPLOYMENT = FactList("employment", PROGRAMS, employment_relation, _record)
+_EMPLOYMENT_OF_WIDEST_OWNERS = replace(_EMPLOYMENT, relation=_relation_of_widest_owners)
+
+
+def _of_owners(request: ListRequest) -> FactList[EmploymentRecord]:
+    return _EMPLOYMENT if asks_for_owners(request) else _EMPLOYMENT_OF_WIDEST_OWNERS
 
 
 def list_employment(snapshot: Snapshot, choice: ReleaseChoice, request: ListRequest) -> Listing[EmploymentRecord]:
@@ -359,11 +375,12 @@ def list_occupation_employment(
 ) -> Listing[EmploymentRecord]:
     """Employment of one occupation, unless programs or releases are chosen from the first program that has any.
 
-    That is OEWS, else the handbook, else Employment Projections.
+    That is OEWS, else the handbook, else Employment Projections. The jobs of all owners of establishments together,
+    unless owners are asked for.
     """
     chosen = choose_releases(snapshot.catalog, choice, PROGRAMS, found)
     releases = tuple(_round_with(snapshot.catalog, found, choice, request, one) for one in chosen)
-    listing = list_occupation_facts(_EMPLOYMENT, snapshot, found, choice, request, releases=releases)
+    listing = list_occupation_facts(_of_owners(request), snapshot, found, choice, request, releases=releases)
     if not listing.records and not choice.programs and not choice.releases:
         others = PROGRAMS[1 + PROGRAMS.index(chosen[0].program) :] if chosen else ()
         for program in others:
@@ -385,7 +402,7 @@ def _from(
         return None
     choice = ReleaseChoice((program,), ())
     releases = (_round_with(snapshot.catalog, found, choice, request, newest),)
-    return list_occupation_facts(_EMPLOYMENT, snapshot, found, choice, request, releases=releases)
+    return list_occupation_facts(_of_owners(request), snapshot, found, choice, request, releases=releases)
 
 
 def _round_with(

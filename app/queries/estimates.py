@@ -20,15 +20,16 @@ from sqlalchemy import (
     not_,
     null,
     or_,
+    select,
 )
 from sqlalchemy.types import TypeEngine
 
 from app.domain.codes import CROSS_INDUSTRY, NATION
-from app.domain.levels import IndustryLevel, OccupationLevel
+from app.domain.levels import IndustryLevel, OccupationLevel, Ownership
 from app.domain.programs import Program
 from app.queries.catalog import Release
 from app.queries.coverage import code_columns, has_profile, under_codes
-from app.queries.listing import Match, OneOf, Relation
+from app.queries.listing import ListRequest, Match, OneOf, Relation
 from app.queries.provenance import provenance_columns
 from app.store.tables import area, industry, industry_label, occupation, oews_estimate, part
 
@@ -124,6 +125,37 @@ def each_once(relation: Relation) -> Relation:
     )
 
 
+def _widest_owners() -> ColumnElement[bool]:
+    """Estimates for the widest group of owners that their release publishes for the same occupation and place.
+
+    A longer code holds more owners: 1235 is all of them, 58 is 5 with some of 2 and 3. Of all industries together,
+    000000 is published for all owners and 000001 for private ones.
+    """
+    own, wider, of_wider = oews_estimate.c, oews_estimate.alias("wider"), part.alias("of_wider")
+    of_same_industry = or_(
+        wider.c.industry_code == own.industry_code, own.industry_level == IndustryLevel.CROSS_INDUSTRY
+    )
+    found = (
+        select(wider.c.estimate_id)
+        .join(of_wider, of_wider.c.part_id == wider.c.part_id)
+        .where(
+            wider.c.soc_code == own.soc_code,
+            wider.c.soc_vintage == own.soc_vintage,
+            of_wider.c.release == part.c.release,
+            wider.c.area_code == own.area_code,
+            wider.c.industry_level == own.industry_level,
+            of_same_industry,
+            func.length(wider.c.ownership_code) > func.length(own.ownership_code),
+        )
+        .correlate(part, oews_estimate)
+    )
+    return or_(own.ownership_code == Ownership.ALL, not_(found.exists()))
+
+
+# Of one occupation, so that the parts of a total do not stand beside it.
+OF_WIDEST_OWNERS = _widest_owners()
+
+
 def _key_provenance(facts: Table) -> dict[str, ColumnElement[Any]]:
     """The provenance of a record; the industry that a printed label means is curated, and says on what basis."""
     columns = provenance_columns(facts)
@@ -202,6 +234,11 @@ def ordered(
     return {name: columns[name] for name in first} | {
         name: column for name, column in columns.items() if name not in first
     }
+
+
+def asks_for_owners(request: ListRequest) -> bool:
+    """Whether a question names owners of establishments, so that it wants the parts of a total."""
+    return any(wanted.field == "ownership_code" for wanted in request.filters)
 
 
 def relation_of(releases: Sequence[Release], relations: Mapping[frozenset[Program], Relation]) -> Relation | None:

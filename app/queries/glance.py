@@ -31,6 +31,7 @@ from app.queries.main_figures import (
     typical_entry,
 )
 from app.queries.provenance import Provenance, provenance_columns, provenance_of
+from app.queries.resolution import ReleaseChoice, chosen_release
 from app.queries.round_figures import RoundFigures, rounds_of
 from app.queries.snapshot import Snapshot
 from app.store.tables import (
@@ -142,19 +143,21 @@ class OccupationGlance:
 _PROGRAMS = (Program.OEWS, Program.OOH, Program.EP)
 
 
-def get_occupation(snapshot: Snapshot, found: Occupation, onet_soc_code: str | None) -> Item[OccupationGlance]:
+def get_occupation(
+    snapshot: Snapshot, found: Occupation, onet_soc_code: str | None, choice: ReleaseChoice
+) -> Item[OccupationGlance]:
     """One occupation at a glance: employment and pay of the newest OEWS release that has them, else the newest else.
 
     Outlook and education are those of the newest edition: of the handbook, or of Employment Projections where the
-    handbook has none as new.
+    handbook has none as new. A release that is named answers for its program.
     """
     catalog = snapshot.catalog
-    oews = catalog.newest_covering(Program.OEWS, found)
-    ooh = catalog.newest_covering(Program.OOH, found)
+    oews = chosen_release(catalog, choice, Program.OEWS, found)
+    ooh = chosen_release(catalog, choice, Program.OOH, found)
     statement = _glance(part_ids_of_one(oews), part_ids_of_one(ooh))
     key = {"soc_code": found.soc_code, "soc_vintage": found.soc_vintage}
     row = snapshot.connection.execute(statement, key).one()._mapping
-    rounds = rounds_of(snapshot, found)
+    rounds = rounds_of(snapshot, found, choice)
     glance = OccupationGlance(
         found.soc_code,
         found.soc_vintage,

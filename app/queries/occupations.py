@@ -36,11 +36,13 @@ from app.queries.main_figures import (
     typical_entry,
 )
 from app.queries.projection_rounds import TABLES
+from app.queries.resolution import ReleaseChoice, chosen_of, chosen_release, find_release
 from app.queries.round_figures import of_each_occupation
 from app.queries.snapshot import Snapshot
 from app.store.tables import (
     education_path,
     oews_estimate,
+    part_coverage,
     projection,
 )
 from app.store.tables import occupation as occupation_table
@@ -83,19 +85,23 @@ class OccupationSummary:
 
 
 def list_occupations(
-    snapshot: Snapshot, words: str | None, retired: bool | None, request: ListRequest
+    snapshot: Snapshot, words: str | None, retired: bool | None, choice: ReleaseChoice, request: ListRequest
 ) -> Listing[OccupationSummary]:
     """Every occupation once, in the newest edition that has its code, with figures for the nation.
 
-    Figures are those of the newest releases: employment and pay of OEWS, so that one list has one basis; the projected
-    change and the education of Employment Projections or of the handbook, whichever is newer, else of the other. The
-    outlook is the handbook's alone.
+    Figures are those of the newest releases, unless others are named: employment and pay of OEWS, so that one list has
+    one basis; the projected change and the education of Employment Projections or of the handbook, whichever is newer,
+    else of the other. The outlook is the handbook's alone.
     """
     catalog = snapshot.catalog
-    profiles = [release for release in catalog.releases.values() if release.program is Program.OOH]
-    newest_round = next(iter(rounds_with(snapshot, TABLES)), None)
+    editions = [one for one in catalog.releases.values() if one.program is Program.OOH]
+    profiles = chosen_of(catalog, choice, editions)
+    newest_round = next(iter(chosen_of(catalog, choice, rounds_with(snapshot, TABLES))), None)
+    estimates = chosen_release(catalog, choice, Program.OEWS)
+    named = any(find_release(catalog, wanted) is estimates for wanted in choice.releases)
     occupations = _summaries(
-        part_ids_of_one(catalog.newest(Program.OEWS)),
+        Codes.OF_RELEASE if named else Codes.OF_ANY_EDITION,
+        part_ids_of_one(estimates),
         part_ids_of(profiles),
         part_ids_of_one(newest_round),
         _order(newest_round, profiles),
@@ -133,6 +139,13 @@ class First(StrEnum):
     HANDBOOK = "handbook"
 
 
+class Codes(StrEnum):
+    """Which codes are listed: each in the newest edition that has it, or those of one OEWS release."""
+
+    OF_ANY_EDITION = "of_any_edition"
+    OF_RELEASE = "of_release"
+
+
 def _order(newest_round: Release | None, profiles: Sequence[Release]) -> First:
     editions = [one.projection_round for one in profiles if one.projection_round is not None]
     if newest_round is None or newest_round.projection_round is None:
@@ -141,8 +154,10 @@ def _order(newest_round: Release | None, profiles: Sequence[Release]) -> First:
 
 
 @lru_cache(maxsize=8)
-def _summaries(oews: tuple[int, ...], profiles: tuple[int, ...], of_round: tuple[int, ...], first: First) -> Relation:
-    """All occupations, with figures from the parts of an OEWS release, a round, and all handbook profiles."""
+def _summaries(
+    codes: Codes, oews: tuple[int, ...], profiles: tuple[int, ...], of_round: tuple[int, ...], first: First
+) -> Relation:
+    """All occupations, with figures from the parts of an OEWS release, a round, and handbook profiles."""
     key = occupation_table
     in_round = of_each_occupation(of_round)
     source = (
@@ -153,7 +168,6 @@ def _summaries(oews: tuple[int, ...], profiles: tuple[int, ...], of_round: tuple
         )
         .outerjoin(in_round, and_(in_round.c.soc_code == key.c.soc_code, in_round.c.soc_vintage == key.c.soc_vintage))
     )
-    is_retired = key.c.soc_vintage.not_in([str(vintage) for vintage in CURRENT_VINTAGES])
     own_change, own_education = in_round.c.employment_change_percent, in_round.c.entry_education
     handbook_change, handbook_education = projection.c.employment_change_percent, education_path.c.education_level
     shows_round, shows_education = (
@@ -169,7 +183,7 @@ def _summaries(oews: tuple[int, ...], profiles: tuple[int, ...], of_round: tuple
             "major_group": func.substr(key.c.soc_code, 1, 2, type_=Text),
             "title": key.c.title,
             "level": key.c.level,
-            "retired": is_retired,
+            "retired": _is_retired(key),
             "estimate_id": oews_estimate.c.estimate_id,
             **measure_columns(SUMMARY_MEASURES),
             "projection_round": projection.c.projection_round,
@@ -185,7 +199,7 @@ def _summaries(oews: tuple[int, ...], profiles: tuple[int, ...], of_round: tuple
             "occupation_part_id": key.c.part_id,
         },
         identity=("soc_code", "soc_vintage"),
-        where=(key.c.is_current, _is_newest_edition(key)),
+        where=(key.c.is_current, _is_newest_edition(key) if codes is Codes.OF_ANY_EDITION else _is_in(key, oews)),
         qualified=frozenset(OEWS_MEASURES),
     )
 
@@ -201,6 +215,18 @@ def _newest_of_profile(table: Table, key: FromClause, part_ids: tuple[int, ...])
         .scalar_subquery()
     )
     return table.c.statement_id == newest
+
+
+def _is_in(key: Table, part_ids: tuple[int, ...]) -> ColumnElement[bool]:
+    own = part_coverage.c
+    same = (own.soc_code == key.c.soc_code, own.soc_vintage == key.c.soc_vintage)
+    return exists().where(own.part_id.in_(part_ids), *same)
+
+
+def _is_retired(key: Table) -> ColumnElement[bool]:
+    in_use = key.alias("in_use")
+    editions = [str(vintage) for vintage in CURRENT_VINTAGES]
+    return ~exists().where(in_use.c.soc_code == key.c.soc_code, in_use.c.soc_vintage.in_(editions))
 
 
 def _is_newest_edition(key: Table) -> ColumnElement[bool]:
@@ -243,5 +269,5 @@ def _summary(row: RowMapping, catalog: Catalog, newest_round: Release | None) ->
             in_handbook if row["outlook"] is not None else None,
             education_round.release if education_round else release_of(row["education_part_id"]),
         ),
-        url=f"/v1/occupations/{row['soc_code']}",
+        url=catalog.path(catalog.occupation(row["soc_code"], row["soc_vintage"])),
     )

@@ -92,5 +92,26 @@ def choose_releases(
     return ()
 
 
+def chosen_release(
+    catalog: Catalog, choice: ReleaseChoice, program: Program, found: Occupation | None = None
+) -> Release | None:
+    """The release of a program that a question names, else the newest that has the occupation, if there is one.
+
+    `None` too if the named one has nothing on the occupation.
+    """
+    for wanted in choice.releases:
+        named = find_release(catalog, wanted)
+        if named.program is program:
+            return named if found is None or named in catalog.releases_covering(found) else None
+    return _newest(catalog, program, found)
+
+
+def chosen_of(catalog: Catalog, choice: ReleaseChoice, releases: Sequence[Release]) -> list[Release]:
+    """Of some releases of one program the one that a question names; all of them if it names none of the program."""
+    named = [find_release(catalog, wanted) for wanted in choice.releases]
+    programs = {one.program for one in named}
+    return [one for one in releases if one.program not in programs or one in named]
+
+
 def _newest(catalog: Catalog, program: Program, found: Occupation | None) -> Release | None:
     return catalog.newest(program) if found is None else catalog.newest_covering(program, found)

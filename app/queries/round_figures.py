@@ -13,6 +13,7 @@ from app.queries.classification import Occupation
 from app.queries.estimates import part_ids_of
 from app.queries.projection_rounds import TABLES, PublishedRow, rounds_relation, rows_read
 from app.queries.provenance import Provenance
+from app.queries.resolution import ReleaseChoice, chosen_of
 from app.queries.snapshot import Snapshot
 
 _FIGURES = (
@@ -50,10 +51,11 @@ class RoundFigures:
         return rows.get(contents, self.read_from[0].provenance)
 
 
-def rounds_of(snapshot: Snapshot, found: Occupation) -> tuple[RoundFigures, ...]:
-    """The main figures of an occupation in every round that is loaded and has it, newest first."""
+def rounds_of(snapshot: Snapshot, found: Occupation, choice: ReleaseChoice) -> tuple[RoundFigures, ...]:
+    """The main figures of an occupation in every round that has it, newest first; in one, if a question names it."""
     catalog = snapshot.catalog
     rounds = [one for one in catalog.releases_covering(found) if one.program is Program.EP]
+    rounds = chosen_of(catalog, choice, rounds)
     part_ids = part_ids_of(catalog.parts_covering(rounds, found))
     if not part_ids:
         return ()

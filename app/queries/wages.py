@@ -14,6 +14,8 @@ from app.queries.catalog import Catalog, Release
 from app.queries.classification import Occupation
 from app.queries.coverage import covers_of
 from app.queries.estimates import (
+    OF_WIDEST_OWNERS,
+    asks_for_owners,
     each_once,
     key_columns,
     measure_columns,
@@ -105,17 +107,28 @@ def _handbook() -> Relation:
 
 _OEWS = _oews()
 _HANDBOOK = _handbook()
-# By the programs that are asked for together.
-_RELATIONS = {
-    frozenset({Program.OEWS}): each_once(_OEWS),
-    frozenset({Program.OOH}): _HANDBOOK,
-    frozenset({Program.OEWS, Program.OOH}): each_once(union(_OEWS, _HANDBOOK)),
-}
+
+
+def _by_programs(estimates: Relation) -> dict[frozenset[Program], Relation]:
+    """What some OEWS estimates and the handbook say, by the programs that are asked for together."""
+    return {
+        frozenset({Program.OEWS}): each_once(estimates),
+        frozenset({Program.OOH}): _HANDBOOK,
+        frozenset({Program.OEWS, Program.OOH}): each_once(union(estimates, _HANDBOOK)),
+    }
+
+
+_RELATIONS = _by_programs(_OEWS)
+_RELATIONS_OF_WIDEST_OWNERS = _by_programs(_OEWS.only(OF_WIDEST_OWNERS))
 
 
 def wage_relation(releases: Sequence[Release]) -> Relation | None:
     """All wage records of some releases; `None` if none of them publishes wages."""
     return relation_of(releases, _RELATIONS)
+
+
+def _relation_of_widest_owners(releases: Sequence[Release]) -> Relation | None:
+    return relation_of(releases, _RELATIONS_OF_WIDEST_OWNERS)
 
 
 def _record(row: Row[Any], catalog: Catalog) -> WageRecord:
@@ -130,6 +143,7 @@ def _record(row: Row[Any], catalog: Catalog) -> WageRecord:
 
 
 _WAGES = FactList("wages", PROGRAMS, wage_relation, _record)
+_WAGES_OF_WIDEST_OWNERS = replace(_WAGES, relation=_relation_of_widest_owners)
 
 
 def list_wages(snapshot: Snapshot, choice: ReleaseChoice, request: ListRequest) -> Listing[WageRecord]:
@@ -140,9 +154,13 @@ def list_wages(snapshot: Snapshot, choice: ReleaseChoice, request: ListRequest) 
 def list_occupation_wages(
     snapshot: Snapshot, found: Occupation, choice: ReleaseChoice, request: ListRequest
 ) -> Listing[WageRecord]:
-    """Wages of one occupation, from OEWS or else from the handbook, unless programs or releases are chosen."""
+    """Wages of one occupation, from OEWS or else from the handbook, unless programs or releases are chosen.
+
+    Those that all owners of establishments pay together, unless owners are asked for.
+    """
     releases = choose_releases(snapshot.catalog, choice, PROGRAMS, found)
-    listing = list_occupation_facts(_WAGES, snapshot, found, choice, request, releases=releases)
+    kind = _WAGES if asks_for_owners(request) else _WAGES_OF_WIDEST_OWNERS
+    listing = list_occupation_facts(kind, snapshot, found, choice, request, releases=releases)
     if listing.records and all(_is_withheld(record) for record in listing.records):
         question = Question(snapshot.catalog, _WAGES.resource, PROGRAMS, releases, request, found)
         return replace(listing, absence=explain_withheld(question))

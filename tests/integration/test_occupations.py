@@ -304,3 +304,37 @@ def test_an_edition_that_is_not_loaded_is_not_denied(
 def test_a_retired_group_names_its_codes_and_not_itself(client: CheckedClient) -> None:
     absence = client.answer("/v1/occupations/29-2070")["absence"]
     assert [near["url"] for near in absence["nearest"]] == ["/v1/occupations/29-2071"]
+
+
+def test_a_named_release_shows_its_codes_and_its_figures(rounds_client: CheckedClient) -> None:
+    codes = {one["soc_code"] for one in records(rounds_client, "/v1/occupations?release=oews-2025-05&limit=1000")}
+    assert codes == {row.key[1] for row in starter_rows()}
+    assert "29-2071" not in codes
+    whole = rounds_client.get("/v1/occupations?soc_code=29-2071&release=ooh-2018-28").json()["data"]
+    assert [one["figure_sources"]["projection"] for one in whole] == ["ooh-2018-28"]
+
+
+def test_figures_at_a_glance_are_those_of_the_named_round(rounds_client: CheckedClient) -> None:
+    rounds = rounds_client.get("/v1/occupations/11-1011/projections?limit=50").json()["data"]
+    by_release = {one["source"]: one for one in rounds}
+    assert len(by_release) > 1
+    for release, record in by_release.items():
+        outlook = rounds_client.get(f"/v1/occupations/11-1011?release={release}").json()["data"]["outlook"]
+        assert outlook["source"] == release
+        assert outlook["projection_round"] == record["projection_round"]
+        assert outlook["employment_change_percent"] == record["employment_change_percent"]
+
+
+def test_a_glance_has_no_figure_of_a_release_without_the_occupation(client: CheckedClient) -> None:
+    shown = client.get("/v1/occupations/29-2071?release=oews-2025-05").json()["data"]
+    assert client.get("/v1/occupations/29-2071").json()["data"]["employment"] is not None
+    assert shown["pay"]["source"] == "ooh-2018-28"
+
+
+@pytest.mark.parametrize("path", ["/v1/occupations", "/v1/occupations/29-2072"])
+def test_releases_that_have_no_main_figures_are_refused(client: CheckedClient, path: str) -> None:
+    refused = client.get(f"{path}?release=onet-30.1")
+    assert refused.status_code == 422
+    assert "such as oews-2025-05" in refused.json()["errors"][0]["allowed"]
+    assert client.get(f"{path}?release=oews-2025-05&release=oews-2024-05").status_code in (400, 422)
+    assert client.get(f"{path}?release=oews-2001-05").status_code == 404
