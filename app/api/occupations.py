@@ -14,12 +14,14 @@ from app.api.parameters import (
     FigureReleases,
     Levels,
     MajorGroups,
+    OnTheJobTrainings,
     OutlookCategories,
     Parameters,
     SocCodePath,
     SocCodes,
     Vintage,
     Vintages,
+    WorkExperiences,
     listing,
 )
 from app.api.responses import item_response, list_response
@@ -27,14 +29,12 @@ from app.domain.codes import is_onet_soc_code
 from app.domain.suggestions import did_you_mean, tidied
 from app.queries.glance import get_occupation as query_occupation
 from app.queries.hierarchy import get_hierarchy as query_hierarchy
-from app.queries.main_figures import SUMMARY_MEASURES
+from app.queries.occupations import MEASURES
 from app.queries.occupations import list_occupations as query_occupations
 from app.queries.resolution import find_occupation
 from app.schemas.occupations import HierarchyItem, OccupationItem, OccupationList
 
 router = APIRouter(tags=["occupations"])
-
-_MEASURES = (*SUMMARY_MEASURES, "employment_change_percent")
 
 
 def _truth(given: object) -> object:
@@ -45,7 +45,7 @@ def _truth(given: object) -> object:
     return given
 
 
-@listing(sort=("soc_code", "title", *_MEASURES), measures=_MEASURES)
+@listing(sort=("soc_code", "title", *MEASURES), measures=MEASURES)
 class OccupationsQuery(Parameters):
     """What `/v1/occupations` takes."""
 
@@ -65,6 +65,8 @@ class OccupationsQuery(Parameters):
     level: Levels
     major_group: MajorGroups
     education: EducationLevels
+    work_experience: WorkExperiences
+    on_the_job_training: OnTheJobTrainings
     outlook: OutlookCategories
     release: FigureReleases
 

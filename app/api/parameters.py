@@ -26,7 +26,7 @@ from pydantic.json_schema import SkipJsonSchema
 from app.domain.classifications import Scheme
 from app.domain.codes import AreaCode, IndustryCode, SocCode, soc_of_onet
 from app.domain.education import EducationLevel
-from app.domain.employment_projections import Attainment, RowType, SkillMeasure
+from app.domain.employment_projections import Attainment, OnTheJobTraining, RowType, SkillMeasure, WorkExperience
 from app.domain.levels import (
     AreaType,
     EmploymentBasis,
@@ -182,6 +182,14 @@ EducationLevels: TypeAlias = Annotated[
         "Keep occupations with this typical entry-level education.",
         example=EducationLevel.POSTSECONDARY_NONDEGREE_AWARD,
     ),
+]
+WorkExperiences: TypeAlias = Annotated[
+    list[WorkExperience],
+    several("Keep occupations that need this work experience in a related one.", example=WorkExperience.NONE),
+]
+OnTheJobTrainings: TypeAlias = Annotated[
+    list[OnTheJobTraining],
+    several("Keep occupations that need this training on the job.", example=OnTheJobTraining.NONE),
 ]
 RowTypes: TypeAlias = Annotated[
     list[RowType],

@@ -564,6 +564,8 @@ RATING_MEASURES: tuple[str, ...] = tuple(m.name for m in _RATINGS)
 OEWS_MEASURES: tuple[str, ...] = tuple(m.name for m in (*_EMPLOYMENT, *_WAGES) if Program.OEWS in m.programs)
 EMPLOYMENT_MEASURES: tuple[str, ...] = tuple(m.name for m in _EMPLOYMENT if Program.OEWS in m.programs)
 WAGE_MEASURES: tuple[str, ...] = tuple(m.name for m in _WAGES)
+# The main figures of an occupation for the nation.
+SUMMARY_MEASURES: tuple[str, ...] = ("employment", "employment_rse", *WAGE_MEASURES)
 HANDBOOK_WAGE_MEASURES: tuple[str, ...] = tuple(m.name for m in _WAGES if Program.OOH in m.programs)
 PROJECTION_MEASURES: tuple[str, ...] = tuple(m.name for m in _PROJECTIONS)
 OCCUPATION_PROJECTION_MEASURES: tuple[str, ...] = (

@@ -10,11 +10,12 @@ from app.domain.programs import Program
 from app.queries.catalog import Catalog, Release
 from app.queries.classification import Occupation
 from app.queries.listing import ListRequest, SortKey, fetch_page, of_occupation
-from app.queries.projection_rounds import REQUIREMENTS, rows_read
+from app.queries.projection_rounds import rows_read
 from app.queries.projections import projection_relation
 from app.queries.provenance import Provenance, source_of
 from app.queries.resolution import ReleaseChoice, find_release
 from app.queries.snapshot import Snapshot
+from app.store.tables.summaries import REQUIREMENTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from app.queries.catalog import Release
 from app.queries.coverage import code_columns, has_profile, under_codes
 from app.queries.listing import ListRequest, Match, OneOf, Relation
 from app.queries.provenance import provenance_columns
+from app.store.main_figures import in_part_ids
 from app.store.tables import area, industry, industry_label, occupation, oews_estimate, part
 
 
@@ -194,16 +195,14 @@ def part_ids_of(releases: Iterable[Release]) -> tuple[int, ...]:
     return tuple(part_id for release in releases for part_id in release.part_ids)
 
 
+def part_ids_of_one(release: Release | None) -> tuple[int, ...]:
+    """The keys of the parts of a release, if there is one."""
+    return () if release is None else release.part_ids
+
+
 def in_parts(facts: FromClause, releases: Iterable[Release]) -> ColumnElement[bool]:
     """The rows of some releases."""
     return in_part_ids(facts, part_ids_of(releases))
-
-
-def in_part_ids(facts: FromClause, part_ids: Sequence[int]) -> ColumnElement[bool]:
-    """The rows of some parts."""
-    if len(part_ids) == 1:  # an index can be read in its order for one part only
-        return facts.c.part_id == part_ids[0]
-    return facts.c.part_id.in_(part_ids)
 
 
 def qualifiers_of(row: RowMapping, measures: Iterable[str]) -> dict[str, str]:

@@ -21,19 +21,13 @@ from app.queries.absence import explain_missing_occupation
 from app.queries.answers import Item
 from app.queries.catalog import Catalog, Release
 from app.queries.classification import Occupation, Transition
-from app.queries.estimates import measure_columns, qualifiers_of
+from app.queries.estimates import measure_columns, part_ids_of_one, qualifiers_of
 from app.queries.facts import cited
-from app.queries.main_figures import (
-    SUMMARY_MEASURES,
-    national_estimate,
-    of_profile,
-    part_ids_of_one,
-    typical_entry,
-)
 from app.queries.provenance import Provenance, provenance_columns, provenance_of
 from app.queries.resolution import ReleaseChoice, chosen_release
 from app.queries.round_figures import RoundFigures, rounds_of
 from app.queries.snapshot import Snapshot
+from app.store.main_figures import national_estimate, of_profile, typical_entry
 from app.store.tables import (
     education_path,
     handbook_employment,
@@ -259,6 +253,9 @@ def _code_link(other: Occupation, step: Transition, detail: str) -> CodeLink:
     )
 
 
+_ESTIMATED = ("employment", "hourly_median", "annual_p10", "annual_median", "annual_p90")
+
+
 @lru_cache(maxsize=64)
 def _glance(oews: tuple[int, ...], profile: tuple[int, ...]) -> Select[Any]:
     """The statement of a glance, from the parts of an OEWS and of a handbook release. Kept, as it is long to make."""
@@ -276,7 +273,7 @@ def _glance(oews: tuple[int, ...], profile: tuple[int, ...]) -> Select[Any]:
     )
     return (
         select(
-            *(column.label(name) for name, column in measure_columns(SUMMARY_MEASURES).items()),
+            *(column.label(name) for name, column in measure_columns(_ESTIMATED).items()),
             oews_estimate.c.estimate_id,
             part.c.reference_period.label("estimate_period"),
             handbook_employment.c.employment.label("handbook_employment"),

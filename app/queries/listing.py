@@ -44,7 +44,7 @@ from app.store.tables.types import Cents
 KeyValue: TypeAlias = str | int | float | None
 
 # Counting more rows than this takes longer than the page itself.
-CHEAP_COUNT = 100_000
+CHEAP_COUNT = 25_000
 
 
 class Count(StrEnum):

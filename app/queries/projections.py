@@ -243,6 +243,11 @@ def _rounds(like: Relation) -> Relation:
     return _with_constants(Relation(source, columns, ("record_id", "record_key")), "ep_projection")
 
 
+def _by_id(rows: Relation) -> Relation:
+    """The same rows by themselves, which their id tells apart."""
+    return replace(rows, identity=("record_id",))
+
+
 def _with_constants(rows: Relation, table: str) -> Relation:
     columns = {
         **rows.columns,
@@ -259,7 +264,7 @@ _ROUNDS = _rounds(_HANDBOOK)
 # By the programs that are asked for together.
 _RELATIONS = {
     frozenset({Program.OOH}): _HANDBOOK,
-    frozenset({Program.EP}): _ROUNDS,
+    frozenset({Program.EP}): _by_id(_ROUNDS),
     frozenset({Program.EP, Program.OOH}): union(
         *(replace(rows, identity=rows.identity[1:]) for rows in (_ROUNDS, _HANDBOOK))
     ),

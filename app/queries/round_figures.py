@@ -1,17 +1,15 @@
 """What rounds of Employment Projections say of one occupation or of all, for the answers that show main figures."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, Table, Text, bindparam, cast, func, null, select, union_all
+from sqlalchemy import Select, bindparam, select
 
 from app.domain.programs import Program
 from app.queries.catalog import Catalog
 from app.queries.classification import Occupation
-from app.queries.estimates import part_ids_of
-from app.queries.projection_rounds import TABLES, PublishedRow, rounds_relation, rows_read
+from app.queries.projection_rounds import PublishedRow, rounds_relation, rows_read
 from app.queries.provenance import Provenance
 from app.queries.resolution import ReleaseChoice, chosen_of
 from app.queries.snapshot import Snapshot
@@ -56,58 +54,28 @@ def rounds_of(snapshot: Snapshot, found: Occupation, choice: ReleaseChoice) -> t
     catalog = snapshot.catalog
     rounds = [one for one in catalog.releases_covering(found) if one.program is Program.EP]
     rounds = chosen_of(catalog, choice, rounds)
-    part_ids = part_ids_of(catalog.parts_covering(rounds, found))
-    if not part_ids:
+    if not rounds:
         return ()
-    key = {"soc_code": found.soc_code, "soc_vintage": str(found.soc_vintage), "part_ids": part_ids}
+    names = [one.release for one in rounds]
+    key = {"soc_code": found.soc_code, "soc_vintage": str(found.soc_vintage), "releases": names}
     return tuple(_figures(row._mapping, catalog) for row in snapshot.connection.execute(_of_one(), key))
 
 
 @cache
 def _of_one() -> Select[Any]:
-    """The statement for one occupation in some parts. Kept, as it is long to make."""
-
-    def conditions(table: Table) -> tuple[ColumnElement[bool], ...]:
-        return (
-            table.c.part_id.in_(bindparam("part_ids", expanding=True)),
-            table.c.soc_code == bindparam("soc_code"),
-            table.c.soc_vintage == bindparam("soc_vintage"),
-        )
-
-    source, own = rounds_relation(conditions)
+    """The statement for one occupation in some rounds. Kept, as it is long to make."""
+    source, own = rounds_relation()
     names = ("release", "projection_round", *_FIGURES, "read_from")
     columns = (own[name].label(name) for name in names)
-    return select(*columns).select_from(source).order_by(own["projection_round"].desc(), own["row_type"])
+    wanted = (
+        own["release"].in_(bindparam("releases", expanding=True)),
+        own["soc_code"] == bindparam("soc_code"),
+        own["soc_vintage"] == bindparam("soc_vintage"),
+    )
+    newest_first = (own["projection_round"].desc(), own["row_type"])
+    return select(*columns).select_from(source).where(*wanted).order_by(*newest_first)
 
 
 def _figures(row: Any, catalog: Catalog) -> RoundFigures:
     values = {name: row[name] for name in ("release", "projection_round", *_FIGURES)}
     return RoundFigures(**values, read_from=rows_read(row["read_from"], catalog))
-
-
-def of_each_occupation(part_ids: Sequence[int]) -> Subquery:
-    """A row for each occupation with what the parts of one round say of it: change in percent, entry education."""
-    names = ("employment_change_percent", "entry_education")
-    stated = union_all(
-        *(
-            select(
-                table.c.soc_code,
-                table.c.soc_vintage,
-                *((table.c[name] if name in table.c else cast(null(), _type(name))).label(name) for name in names),
-            ).where(table.c.part_id.in_(part_ids))
-            for table in TABLES
-        )
-    ).subquery("stated_in_round")
-    return (
-        select(
-            cast(stated.c.soc_code, Text).label("soc_code"),
-            cast(stated.c.soc_vintage, Text).label("soc_vintage"),
-            *(func.max(stated.c[name]).label(name) for name in names),
-        )
-        .group_by(stated.c.soc_code, stated.c.soc_vintage)
-        .subquery("of_round")
-    )
-
-
-def _type(name: str) -> Any:
-    return next(table.c[name].type for table in TABLES if name in table.c)

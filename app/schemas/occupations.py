@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from app.domain.education import EducationLevel
+from app.domain.employment_projections import OnTheJobTraining, WorkExperience
 from app.domain.levels import Link, OccupationLevel, SocVintage
 from app.domain.outlook import OutlookCategory
 from app.schemas.envelope import ItemAnswer, ListAnswer, RecordProvenance
@@ -18,11 +19,11 @@ class FigureSources(Model):
     estimates: str | None
     """Release of employment and wages."""
     projection: str | None = Field(json_schema_extra={"example": "ep-2024-34"})
-    """Release of the projected change."""
+    """Release of the projected figures."""
     outlook: str | None = Field(json_schema_extra={"example": "ooh-2024-34"})
     """Release of the handbook that prints the outlook category, which can be of another round."""
     entry_education: str | None = Field(json_schema_extra={"example": "ooh-2018-28"})
-    """Release of the typical entry-level education."""
+    """Release of the typical entry-level education, and of the experience and training."""
 
 
 class OccupationSummary(Model):
@@ -37,18 +38,37 @@ class OccupationSummary(Model):
     basis: Basis
     employment: Annotated[int | None, measure("employment")]
     employment_rse: Annotated[float | None, measure("employment_rse")]
+    hourly_mean: Annotated[float | None, measure("hourly_mean")]
+    hourly_p10: Annotated[float | None, measure("hourly_p10")]
+    hourly_p25: Annotated[float | None, measure("hourly_p25")]
     hourly_median: Annotated[float | None, measure("hourly_median")]
+    hourly_p75: Annotated[float | None, measure("hourly_p75")]
+    hourly_p90: Annotated[float | None, measure("hourly_p90")]
     annual_mean: Annotated[int | None, measure("annual_mean")]
     annual_p10: Annotated[int | None, measure("annual_p10")]
+    annual_p25: Annotated[int | None, measure("annual_p25")]
     annual_median: Annotated[int | None, measure("annual_median")]
+    annual_p75: Annotated[int | None, measure("annual_p75")]
     annual_p90: Annotated[int | None, measure("annual_p90")]
+    mean_wage_rse: Annotated[float | None, measure("mean_wage_rse")]
     projection_round: str | None = Field(json_schema_extra={"example": "2018-28"})
-    """Round that the projected change belongs to."""
+    """Round that the projected figures belong to."""
+    base_employment: Annotated[int | None, measure("base_employment")]
+    projected_employment: Annotated[int | None, measure("projected_employment")]
+    employment_change: Annotated[int | None, measure("employment_change")]
     employment_change_percent: Annotated[float | None, measure("employment_change_percent")]
+    annual_openings: Annotated[int | None, measure("annual_openings")]
+    labor_force_exits: Annotated[int | None, measure("labor_force_exits")]
+    occupational_transfers: Annotated[int | None, measure("occupational_transfers")]
+    percent_self_employed: Annotated[float | None, measure("percent_self_employed")]
     outlook: OutlookCategory | None = Field(json_schema_extra={"example": "much_faster_than_average"})
     """Outlook category as published."""
     entry_education: EducationLevel | None = Field(json_schema_extra={"example": "postsecondary_nondegree_award"})
     """Typical entry-level education, in the levels of Employment Projections (BLS)."""
+    work_experience: WorkExperience | None = Field(json_schema_extra={"example": "none"})
+    """Experience in a related occupation that Employment Projections (BLS) assign, where a round is loaded."""
+    on_the_job_training: OnTheJobTraining | None = Field(json_schema_extra={"example": "moderate_term"})
+    """Training on the job that they assign."""
     qualifiers: Qualifiers
     figure_sources: FigureSources
     """Which release each figure came from: the figures of one summary need not have one source."""

@@ -30,6 +30,7 @@ from app.store.levels import note_repeated_levels
 from app.store.overlaps import Prefer, settle_overlaps
 from app.store.rows import INSERT_ORDER, TABLES, VOCABULARY, RowWriter, codes_of
 from app.store.same_part import Arrival, Settled, settle_files
+from app.store.summaries import summarise
 from app.store.tables import (
     database_state,
     part,
@@ -132,8 +133,10 @@ def unload_release(connection: Connection, name: str) -> int:
 def record_change(connection: Connection, seed_sha256: str | None = None) -> int:
     """Count one more state of the data, by which readers notice it; returns the new data revision.
 
-    `seed_sha256` is the hash of the seed that was loaded; a load of something else leaves it as it is.
+    What is put together from the rows of several publications is written anew with it. `seed_sha256` is the hash of the
+    seed that was loaded; a load of something else leaves it as it is.
     """
+    summarise(connection)
     changes = {"data_revision": database_state.c.data_revision + 1, "changed_at": _now()}
     if seed_sha256 is not None:
         changes["seed_sha256"] = seed_sha256

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine
 
 from app.store.bundled import bundled_folder
 from app.store.engine import wait_for_others
+from app.store.summaries import summarise
 
 
 class NewerSchemaError(Exception):
@@ -62,7 +63,10 @@ def migrate(engine: Engine, revision: str = "head") -> tuple[str | None, str | N
                 "use the version that made it, or a newer one"
             )
         command.upgrade(config, revision)
-        return before, schema_revision(connection)
+        after = schema_revision(connection)
+        if after == head_revision():
+            summarise(connection)
+        return before, after
 
 
 def downgrade(engine: Engine, revision: str) -> None:

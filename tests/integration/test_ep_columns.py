@@ -17,6 +17,7 @@ from sqlalchemy import Boolean, Table
 from app.config import Settings
 from app.main import create_app
 from app.store.engine import create_writer
+from app.store.summaries import summarise
 from app.store.tables import metadata
 from tests.checked_client import CheckedClient
 from tests.small_rounds import load_rounds
@@ -81,8 +82,10 @@ def rounds(tmp_path_factory: pytest.TempPathFactory, small_database: Path) -> It
     shutil.copy(small_database, path)
     writer = create_writer(f"sqlite:///{path}")
     load_rounds(writer, folder)
-    writer.dispose()
     _fill(path)
+    with writer.begin() as connection:
+        summarise(connection)
+    writer.dispose()
     app = create_app(Settings(database_url=f"sqlite:///{path}"))
     with CheckedClient(app) as client:
         yield Loaded(path, client)

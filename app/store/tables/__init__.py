@@ -82,6 +82,7 @@ from app.store.tables.releases import (
     source_file,
     source_sheet,
 )
+from app.store.tables.summaries import occupation_summary, round_projection
 from app.store.tables.wages import handbook_wage, wage_definition
 
 __all__ = [
@@ -126,6 +127,7 @@ __all__ = [
     "largest_employer",
     "metadata",
     "occupation",
+    "occupation_summary",
     "occupation_transition",
     "oews_estimate",
     "onet_alternate_title",
@@ -169,6 +171,7 @@ __all__ = [
     "quick_facts",
     "related_occupation",
     "release",
+    "round_projection",
     "soc_entry",
     "source_file",
     "source_sheet",

@@ -1,37 +1,19 @@
 """The main figures of an occupation: how its OEWS estimate and its profile are joined to its code."""
 
-from sqlalchemy import (
-    ColumnElement,
-    FromClause,
-    and_,
-    func,
-    literal,
-    select,
-)
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, FromClause, and_, func, literal, select
 
 from app.domain.codes import CROSS_INDUSTRY, NATION
 from app.domain.statements import EducationPath
-from app.queries.catalog import Release
-from app.queries.estimates import in_part_ids
-from app.store.tables import (
-    education_path,
-    oews_estimate,
-)
-
-SUMMARY_MEASURES = (
-    "employment",
-    "employment_rse",
-    "hourly_median",
-    "annual_mean",
-    "annual_p10",
-    "annual_median",
-    "annual_p90",
-)
+from app.store.tables import education_path, oews_estimate
 
 
-def part_ids_of_one(release: Release | None) -> tuple[int, ...]:
-    """The keys of the parts of a release, if there is one."""
-    return () if release is None else release.part_ids
+def in_part_ids(facts: FromClause, part_ids: Sequence[int]) -> ColumnElement[bool]:
+    """The rows of some parts."""
+    if len(part_ids) == 1:  # an index can be read in its order for one part only
+        return facts.c.part_id == part_ids[0]
+    return facts.c.part_id.in_(part_ids)
 
 
 def national_estimate(key: FromClause, part_ids: tuple[int, ...]) -> ColumnElement[bool]:

@@ -1,0 +1,12 @@
+"""What answers are read from that is written anew after each load: see `app.store.tables.summaries`."""
+
+from sqlalchemy import Connection
+
+from app.store.occupation_summaries import write_summaries
+from app.store.round_projections import write_round_projections
+
+
+def summarise(connection: Connection) -> None:
+    """Write everything anew that is put together from what is stored, inside the caller's transaction."""
+    write_round_projections(connection)
+    write_summaries(connection)
