@@ -10,6 +10,7 @@ from app.api.list_requests import list_request, release_choice
 from app.api.parameters import (
     Acronyms,
     Issuers,
+    MajorGroups,
     Parameters,
     Programs,
     Releases,
@@ -33,6 +34,7 @@ class CertificationsQuery(Parameters):
     """What `/v1/certifications` takes."""
 
     soc_code: SocCodes
+    major_group: MajorGroups
     soc_vintage: Vintages
     acronym: Acronyms
     organization: Issuers

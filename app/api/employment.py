@@ -18,7 +18,7 @@ from app.api.list_requests import (
 )
 from app.api.parameters import Bases, SocCodePath, listing
 from app.api.responses import list_response
-from app.queries.employment import MEASURES
+from app.queries.employment import ALL_MEASURES
 from app.queries.employment import list_employment as query_employment
 from app.queries.employment import list_occupation_employment as query_occupation_employment
 from app.queries.listing import OneOf
@@ -28,10 +28,10 @@ from app.schemas.employment import EmploymentList
 
 router = APIRouter(tags=["employment"])
 
-_ORDER = ("title", "area_code", "area_title", "industry_code", "reference_period", *MEASURES)
+_ORDER = ("title", "area_code", "area_title", "industry_code", "reference_period", *ALL_MEASURES)
 
 
-@listing(sort=("soc_code", *_ORDER), measures=MEASURES)
+@listing(sort=("soc_code", *_ORDER), measures=ALL_MEASURES)
 class EmploymentQuery(AcrossOccupations):
     """What `/v1/employment` takes."""
 
@@ -45,12 +45,12 @@ class OccupationEmploymentQuery(OfOccupation):
     basis: Bases
 
 
-@listing(sort=_ORDER, measures=MEASURES)
+@listing(sort=_ORDER, measures=ALL_MEASURES)
 class EmploymentByAreaQuery(ByArea):
     """What the employment of an occupation by area takes."""
 
 
-@listing(sort=_ORDER, measures=MEASURES)
+@listing(sort=_ORDER, measures=ALL_MEASURES)
 class EmploymentByIndustryQuery(ByIndustry):
     """What the employment of an occupation by industry takes."""
 

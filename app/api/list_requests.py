@@ -18,7 +18,7 @@ from app.domain.codes import NATION
 from app.domain.levels import AreaType, IndustryLevel
 from app.domain.measures import MEASURES
 from app.domain.releases import parse_release
-from app.queries.listing import Bound, Limit, ListRequest, OneOf, SortKey
+from app.queries.listing import Bound, Include, Limit, ListRequest, OneOf, SortKey
 from app.queries.resolution import ReleaseChoice
 from app.queries.snapshot import Snapshot
 
@@ -62,12 +62,13 @@ def list_request(request: Request, query: Parameters, snapshot: Snapshot, fixed:
     Raises a problem for a cursor that does not fit, and for `min_` above `max_`.
     """
     given = dict(query)
+    include = Include(given.get("include") or Include.CERTAIN)
     filters: list[OneOf | Limit] = []
     for name, value in given.items():
         bound, _, measured = name.partition("_")
         if bound in ("min", "max") and measured in MEASURES:
             if value is not None:
-                filters.append(Limit(measured, Bound(bound), value))
+                filters.append(Limit(measured, Bound(bound), value, include))
         elif isinstance(value, list) and value and name not in _NO_FILTERS:
             filters.append(OneOf(name, tuple(str(one) for one in value)))
         elif isinstance(value, bool) and name not in _NO_FILTERS:

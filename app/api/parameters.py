@@ -45,7 +45,7 @@ from app.domain.programs import Program
 from app.domain.releases import RELEASE_PATTERN, parse_release
 from app.domain.statements import OrganizationRole, Relation, TitleKind
 from app.domain.suggestions import did_you_mean, tidied
-from app.queries.listing import Bound, Count
+from app.queries.listing import Bound, Count, Include
 
 DEFAULT_LIMIT = 50
 MAX_LIMIT = 1_000
@@ -348,6 +348,8 @@ def listing(*, sort: Iterable[str], measures: Iterable[str] = ()) -> Callable[[t
     fields: dict[str, Any] = {}
     for name in measures:
         fields |= _bounds(name)
+    if fields:
+        fields["include"] = _INCLUDE
     fields["sort"] = (_sort_type(tuple(sort)), Field(default_factory=list))
     fields |= _PAGING
 
@@ -388,6 +390,18 @@ def _no_longer_than_a_cursor(given: str) -> str:
     return given
 
 
+_INCLUDE: Any = (
+    Annotated[
+        Literal["possible"] | None,
+        Field(
+            description="`possible` lets bounds keep figures too that may lie within them: a wage that is published as "
+            "`at_or_above` 239,200 passes `min_annual_median=300000` then, and its qualifier tells it apart.",
+            examples=[Include.POSSIBLE],
+        ),
+        WithJsonSchema({"type": "string", "enum": ["possible"], "examples": ["possible"]}),
+    ],
+    None,
+)
 _PAGING: dict[str, Any] = {
     "limit": (
         Annotated[

@@ -10,6 +10,8 @@ from app.api.list_requests import list_request, release_choice
 from app.api.parameters import (
     EducationLevels,
     Levels,
+    MajorGroups,
+    OnTheJobTrainings,
     OutlookCategories,
     Parameters,
     Programs,
@@ -19,6 +21,7 @@ from app.api.parameters import (
     SocCodes,
     Vintage,
     Vintages,
+    WorkExperiences,
     listing,
 )
 from app.api.responses import list_response
@@ -38,10 +41,13 @@ class ProjectionsQuery(Parameters):
     """What `/v1/projections` takes."""
 
     soc_code: SocCodes
+    major_group: MajorGroups
     soc_vintage: Vintages
     level: Levels
     outlook: OutlookCategories
     education: EducationLevels
+    work_experience: WorkExperiences
+    on_the_job_training: OnTheJobTrainings
     row_type: RowTypes
     program: Programs
     release: Releases

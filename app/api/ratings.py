@@ -11,6 +11,7 @@ from app.api.onet import OnetQuery, asked_of_occupation
 from app.api.parameters import (
     ElementIds,
     Flag,
+    MajorGroups,
     OnetSocCodes,
     Parameters,
     Programs,
@@ -40,6 +41,7 @@ class RatingsQuery(Parameters):
     """What ratings across occupations take."""
 
     soc_code: SocCodes
+    major_group: MajorGroups
     onet_soc_code: OnetSocCodes
     element_id: ElementIds
     scale_id: ScaleIds

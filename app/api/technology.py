@@ -11,6 +11,7 @@ from app.api.onet import OnetQuery, asked_of_occupation
 from app.api.parameters import (
     CommodityCodes,
     Flag,
+    MajorGroups,
     OnetSocCodes,
     Parameters,
     Programs,
@@ -48,6 +49,7 @@ class TechnologyQuery(Parameters):
     """What technology across occupations takes."""
 
     soc_code: SocCodes
+    major_group: MajorGroups
     onet_soc_code: OnetSocCodes
     example: Examples
     commodity: Commodities

@@ -74,7 +74,7 @@ _TABLE: tuple[tuple[str, _Meant], ...] = (
     ("cert certification credential letters abbreviation", _Meant(("acronym",))),
     ("issuer issued_by org organisation", _Meant(("organization",))),
     ("total include_total with_total", _Meant(("count",), "`page.total` has it; `count=exact` where that is null")),
-    ("fields field select columns include exclude expand embed only props", _FIELDS),
+    ("fields field select columns exclude expand embed only props", _FIELDS),
     ("format output type fmt accept content_type pretty callback jsonp", _FORMAT),
     ("api_key apikey key token access_token registrationkey registration_key auth", _KEY),
 )

@@ -18,7 +18,7 @@ from app.api.list_requests import (
 )
 from app.api.parameters import SocCodePath, listing
 from app.api.responses import list_response
-from app.domain.measures import WAGE_MEASURES
+from app.domain.measures import EMPLOYMENT_MEASURES, OEWS_MEASURES, WAGE_MEASURES
 from app.queries.listing import OneOf
 from app.queries.resolution import find_occupation
 from app.queries.snapshot import Database
@@ -31,7 +31,7 @@ router = APIRouter(tags=["wages"])
 _ORDER = ("title", "area_code", "area_title", "industry_code", "reference_period", *WAGE_MEASURES)
 
 
-@listing(sort=("soc_code", *_ORDER), measures=WAGE_MEASURES)
+@listing(sort=("soc_code", *_ORDER, *EMPLOYMENT_MEASURES), measures=OEWS_MEASURES)
 class WagesQuery(AcrossOccupations):
     """What `/v1/wages` takes."""
 
@@ -41,12 +41,12 @@ class OccupationWagesQuery(OfOccupation):
     """What the wages of an occupation takes."""
 
 
-@listing(sort=_ORDER, measures=WAGE_MEASURES)
+@listing(sort=(*_ORDER, *EMPLOYMENT_MEASURES), measures=OEWS_MEASURES)
 class WagesByAreaQuery(ByArea):
     """What the wages of an occupation by area takes."""
 
 
-@listing(sort=_ORDER, measures=WAGE_MEASURES)
+@listing(sort=(*_ORDER, *EMPLOYMENT_MEASURES), measures=OEWS_MEASURES)
 class WagesByIndustryQuery(ByIndustry):
     """What the wages of an occupation by industry takes."""
 

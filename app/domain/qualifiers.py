@@ -40,3 +40,5 @@ MEANINGS: dict[Qualifier, str] = {
 
 # A bounded value is shown as its bound: the true value lies at or above it.
 LOWER_BOUNDS = frozenset({Qualifier.AT_OR_ABOVE, Qualifier.ABOVE})
+# What a percentage lies below that is `below_half_percent`.
+HALF_PERCENT = 0.5

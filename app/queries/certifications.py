@@ -20,7 +20,7 @@ from app.queries.handbook import (
     read_statements,
     statement_of,
 )
-from app.queries.listing import ListRequest, Relation
+from app.queries.listing import ListRequest, Relation, in_major_group
 from app.queries.provenance import Provenance, provenance_columns, provenance_of, source_of
 from app.queries.resolution import ReleaseChoice
 from app.queries.snapshot import Snapshot
@@ -217,7 +217,11 @@ def _relation() -> Relation:
             **provenance_columns(certification_name, "name_"),
         },
         identity=("record_id", "soc_code"),
-        matches={"acronym": _spelled_any_way, "soc_code": _of_occupation_or_specialty},
+        matches={
+            "acronym": _spelled_any_way,
+            "soc_code": _of_occupation_or_specialty,
+            "major_group": in_major_group(code_columns(certification)["soc_code"]),
+        },
     )
 
 

@@ -27,7 +27,7 @@ from sqlalchemy import (
 from app.domain.codes import CROSS_INDUSTRY, NATION
 from app.domain.levels import AreaType, EmploymentBasis, IndustryLevel
 from app.domain.matrix_codes import MATRIX_SECTORS, MATRIX_TOTAL
-from app.domain.measures import EMPLOYMENT_MEASURES
+from app.domain.measures import EMPLOYMENT_MEASURES, OEWS_MEASURES, WAGE_MEASURES
 from app.domain.programs import Program
 from app.domain.qualifiers import Qualifier
 from app.queries.answers import Listing
@@ -70,6 +70,8 @@ PROGRAMS = (Program.OEWS, Program.OOH, Program.EP)
 _PARTS_BY_INDUSTRY = ("matrix",)
 _PARTS_IN_ALL = ("occupation", "download", "table")
 MEASURES = (*EMPLOYMENT_MEASURES, "percent_of_occupation")
+# Wages are those of the same estimate, to filter and to sort by: records do not repeat them.
+ALL_MEASURES = (*MEASURES, *WAGE_MEASURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ def _oews() -> Relation:
     return _relation(
         oews_estimate,
         with_titles(oews_estimate),
-        measure_columns(EMPLOYMENT_MEASURES) | missing_measure("percent_of_occupation", Float()),
+        measure_columns(OEWS_MEASURES) | missing_measure("percent_of_occupation", Float()),
         basis=literal(str(EmploymentBasis.WAGE_AND_SALARY_JOBS)),
         rounded_to=literal(10, Integer),
     )
@@ -224,9 +226,15 @@ def _relation(
         "occupation_employment": cast(null(), Integer),
         "occupation_rounded_to": cast(null(), Integer),
     }
-    columns = ordered(key_columns(facts) | measured | empty | own, _PLAIN_FIELDS, MEASURES)
+    no_wages = {key: column for name in WAGE_MEASURES for key, column in _missing(name).items()}
+    columns = ordered(key_columns(facts) | no_wages | measured | empty | own, _PLAIN_FIELDS, MEASURES)
     identity = ("record_id", "soc_code") if has_profile(facts) else ("record_id",)
-    return Relation(source, columns, identity, qualified=frozenset(MEASURES))
+    return Relation(source, columns, identity, qualified=frozenset(ALL_MEASURES))
+
+
+def _missing(name: str) -> dict[str, ColumnElement[Any]]:
+    kind = oews_estimate.c[name].type if name in oews_estimate.c else Float()
+    return missing_measure(name, kind)
 
 
 def _handbook_measures(**published: ColumnElement[Any]) -> dict[str, ColumnElement[Any]]:
@@ -236,7 +244,7 @@ def _handbook_measures(**published: ColumnElement[Any]) -> dict[str, ColumnEleme
             column = published[name]
             columns |= {name: column, f"{name}_qualifier": case((column.is_(None), literal("not_applicable")))}
         else:
-            columns |= missing_measure(name, Integer() if name == "employment" else Float())
+            columns |= _missing(name)
     return columns
 
 
@@ -326,7 +334,7 @@ def _measured_in_round(**published: tuple[str, Table]) -> dict[str, ColumnElemen
             column, table = published[name]
             columns |= {name: table.c[column], f"{name}_qualifier": table.c[f"{column}_qualifier"]}
         else:
-            columns |= missing_measure(name, Integer() if name == "employment" else Float())
+            columns |= _missing(name)
     return columns
 
 

@@ -16,7 +16,7 @@ from app.queries.catalog import Catalog, Release
 from app.queries.classification import Occupation
 from app.queries.coverage import OF_ONE_CODE
 from app.queries.errors import Nearest
-from app.queries.listing import ListRequest, Relation, fetch_page, of_occupation
+from app.queries.listing import ListRequest, Relation, fetch_page, including_possible, of_occupation
 from app.queries.missing_rows import Question, explain_missing_rows, same_question
 from app.queries.resolution import ReleaseChoice, choose_releases, programs_asked
 from app.queries.snapshot import Snapshot
@@ -73,9 +73,20 @@ def list_facts(
     listing = read_facts(kind, snapshot, rows, request)
     if listing.records:
         return listing
-    elsewhere = tuple(_answers_of_others(kind, snapshot, releases, request))
+    elsewhere = (
+        *_possible_answers(kind, snapshot, rows, request),
+        *_answers_of_others(kind, snapshot, releases, request),
+    )
     question = Question(catalog, kind.resource, kind.programs, releases, request, elsewhere=elsewhere)
     return replace(listing, absence=explain_missing_rows(question))
+
+
+def _possible_answers(kind: FactList[R], snapshot: Snapshot, rows: Relation, request: ListRequest) -> Iterator[Nearest]:
+    """Where figures stand that may be within the bounds of a question that nothing is certain to answer."""
+    wider = including_possible(request)
+    if wider != request and fetch_page(snapshot.connection, rows, replace(wider, sort=(), limit=1, after=None)).rows:
+        link = same_question(kind.resource, wider)
+        yield Nearest(f"{in_words(kind.resource)} that may be within these bounds, published as bounds", link)
 
 
 def _answers_of_others(
@@ -89,7 +100,7 @@ def _answers_of_others(
         if rows is None or release is None:
             continue
         if fetch_page(snapshot.connection, rows, replace(request, sort=(), limit=1, after=None)).rows:
-            link = same_question(kind.resource, request, program)
+            link = same_question(kind.resource, request, program=str(program))
             yield Nearest(f"{in_words(kind.resource)} with these filters from {release.release}", link)
 
 

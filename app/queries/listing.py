@@ -9,6 +9,7 @@ Rules that hold everywhere:
 - A bounded figure (`at_or_above`) sorts by its bound.
 - `min_` keeps figures that are certainly at or above the value: a bound counts as its bound.
 - `max_` keeps figures that are certainly at or below it: a bounded figure never is, and is left out.
+- `include=possible` keeps those as well that may be within a bound, as far as the publisher says anything of them.
 """
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -32,19 +33,21 @@ from sqlalchemy import (
     bindparam,
     false,
     func,
+    literal,
+    not_,
     or_,
     select,
     true,
     union_all,
 )
 
-from app.domain.qualifiers import LOWER_BOUNDS
+from app.domain.qualifiers import HALF_PERCENT, LOWER_BOUNDS, Qualifier
 from app.store.tables.types import Cents
 
 KeyValue: TypeAlias = str | int | float | None
 
 # Counting more rows than this takes longer than the page itself.
-CHEAP_COUNT = 25_000
+CHEAP_COUNT = 50_000
 
 
 class Count(StrEnum):
@@ -59,6 +62,13 @@ class Bound(StrEnum):
 
     MIN = "min"
     MAX = "max"
+
+
+class Include(StrEnum):
+    """Which figures a bound keeps: those that are `certain` to be within it, or the `possible` ones too."""
+
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +86,19 @@ class Limit:
     field: str
     bound: Bound
     value: Decimal
+    include: Include = Include.CERTAIN
 
 
 Match: TypeAlias = Callable[[Sequence[ColumnElement[str]]], ColumnElement[bool]]
+
+
+def in_major_group(code: ColumnElement[str]) -> Match:
+    """Occupation codes that begin with the two digits of any of some major groups: a range, which an index gives."""
+
+    def match(groups: Sequence[ColumnElement[str]]) -> ColumnElement[bool]:
+        return or_(*(and_(code >= group + "-", code < group + ".") for group in groups))
+
+    return match
 
 
 @dataclass(frozen=True)
@@ -207,7 +227,7 @@ def _shape(filters: Sequence[OneOf | Limit]) -> Hashable:
     shape: list[Hashable] = []
     for wanted in filters:
         if isinstance(wanted, Limit):
-            shape.append((wanted.field, wanted.bound))
+            shape.append((wanted.field, wanted.bound, wanted.include))
         else:
             shape.append((wanted.field, len(wanted.values)))
     return tuple(shape)
@@ -362,15 +382,25 @@ def _condition(relation: Relation, number: int, wanted: OneOf | Limit, part: int
         kind = Text() if match is not None else relation.columns[wanted.field].type
         values = [bindparam(f"filter_{number}_{place}", type_=kind) for place in range(len(wanted.values))]
         return match(values) if match is not None else _one_of(relation.columns[wanted.field], values)
+    return _bound(relation, number, wanted)
+
+
+def _bound(relation: Relation, number: int, wanted: Limit) -> ColumnElement[bool]:
     column = relation.columns[wanted.field]
     value = bindparam(f"filter_{number}", type_=column.type)
-    if wanted.bound is Bound.MIN:
-        return column >= value
-    below = column <= value
+    within = column >= value if wanted.bound is Bound.MIN else column <= value
     if wanted.field not in relation.qualified:
-        return below
+        return within
     qualifier = relation.columns[f"{wanted.field}_qualifier"]
-    return and_(below, or_(qualifier.is_(None), qualifier.not_in([str(bound) for bound in LOWER_BOUNDS])))
+    is_bounded = qualifier.in_([str(bound) for bound in LOWER_BOUNDS])
+    if wanted.include is Include.CERTAIN:
+        is_certain = or_(qualifier.is_(None), not_(is_bounded))
+        return within if wanted.bound is Bound.MIN else and_(within, is_certain)
+    # A share below half a percent has no figure, and may be any below that.
+    is_small = qualifier == str(Qualifier.BELOW_HALF_PERCENT)
+    if wanted.bound is Bound.MIN:
+        return or_(within, is_bounded, and_(is_small, value < literal(HALF_PERCENT)))
+    return or_(within, and_(is_small, value >= literal(0)))
 
 
 def _one_of(column: ColumnElement[Any], values: Sequence[ColumnElement[Any]]) -> ColumnElement[bool]:
@@ -405,6 +435,14 @@ def union(*relations: Relation) -> Relation:
     columns = {name: rows.c[name] for name in relations[0].columns}
     qualified = frozenset().union(*(one.qualified for one in relations))
     return Relation(rows, columns, ("record_table", *relations[0].identity), qualified=qualified)
+
+
+def including_possible(request: ListRequest) -> ListRequest:
+    """The same question with bounds that keep figures which may be within them."""
+    filters = tuple(
+        replace(one, include=Include.POSSIBLE) if isinstance(one, Limit) else one for one in request.filters
+    )
+    return replace(request, filters=filters)
 
 
 def of_occupation(relation: Relation, soc_code: str, soc_vintage: str) -> Relation:

@@ -26,7 +26,7 @@ from app.queries.absence import (
 from app.queries.catalog import Catalog, Release
 from app.queries.classification import Occupation
 from app.queries.errors import Nearest
-from app.queries.listing import ListRequest, OneOf
+from app.queries.listing import Include, ListRequest, OneOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +120,17 @@ def explain_withheld(question: Question) -> Absence:
     return Absence(AbsenceReason.WITHHELD, detail, tuple(nearest))
 
 
-def same_question(resource: str, request: ListRequest, program: Program) -> str:
-    """The URL path of a list across occupations with the filters of a request, answered from another program."""
+def same_question(resource: str, request: ListRequest, **besides: str) -> str:
+    """The URL path of a list across occupations with the filters of a request, and other parameters besides."""
     asked: list[tuple[str, str]] = []
     for one in request.filters:
         if isinstance(one, OneOf):
             asked += [(one.field, str(value)) for value in one.values]
         else:
             asked.append((f"{one.bound}_{one.field}", str(one.value)))
-    return f"/v1/{resource}?{urlencode([*asked, ('program', str(program))])}"
+            if one.include is Include.POSSIBLE:
+                besides |= {"include": str(one.include)}
+    return f"/v1/{resource}?{urlencode([*asked, *besides.items()])}"
 
 
 def _nearest(question: Question) -> tuple[Nearest, ...]:

@@ -1,6 +1,6 @@
 """The list of occupations, with their main figures for the nation."""
 
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -9,12 +9,14 @@ from sqlalchemy import ColumnElement, FromClause, RowMapping, case, func, litera
 from app.domain.levels import EmploymentBasis
 from app.domain.measures import SUMMARY_MEASURES
 from app.domain.programs import Program
-from app.queries.absence import explain_no_match
+from app.queries.absence import Absence, explain_no_match
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog, Release
 from app.queries.employment_projections import rounds_with
+from app.queries.errors import Nearest
 from app.queries.estimates import part_ids_of, part_ids_of_one, qualifiers_of
-from app.queries.listing import ListRequest, Relation, fetch_page
+from app.queries.listing import ListRequest, Relation, fetch_page, including_possible
+from app.queries.missing_rows import same_question
 from app.queries.projection_rounds import TABLES
 from app.queries.resolution import ReleaseChoice, chosen_of, chosen_release, find_release
 from app.queries.snapshot import Snapshot
@@ -96,7 +98,7 @@ def list_occupations(
         conditions.append(is_retired if retired else ~is_retired)
     page = fetch_page(snapshot.connection, occupations.only(*conditions) if conditions else occupations, request)
     records = [_summary(row._mapping, catalog) for row in page.rows]
-    absence = None if records else explain_no_match(catalog, "occupations")
+    absence = None if records else _explain_no_match(snapshot, occupations, request)
     part_ids = frozenset(row._mapping[name] for row in page.rows for name in _PARTS) - {None}
     releases = {catalog.release_of_part[part_id] for part_id in part_ids}
     rounds = {name for one in records for name in astuple(one.figure_sources) if name is not None} - releases
@@ -109,6 +111,15 @@ def list_occupations(
         absence,
         part_ids=part_ids,
     )
+
+
+def _explain_no_match(snapshot: Snapshot, occupations: Relation, request: ListRequest) -> Absence:
+    absence = explain_no_match(snapshot.catalog, "occupations")
+    wider = including_possible(request)
+    if wider == request or not fetch_page(snapshot.connection, occupations, replace(wider, limit=1, after=None)).rows:
+        return absence
+    link = Nearest("occupations that may be within these bounds", same_question("occupations", wider))
+    return replace(absence, nearest=(link, *absence.nearest))
 
 
 # The parts that the figures of a row were read from.

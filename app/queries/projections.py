@@ -17,7 +17,7 @@ from app.queries.employment_projections import rounds_with, years_of
 from app.queries.estimates import part_ids_of, stated_with, titled
 from app.queries.facts import FactList, list_facts, list_occupation_facts
 from app.queries.handbook import Statements, read_statements, statement_of
-from app.queries.listing import ListRequest, OneOf, Relation, SortKey, union
+from app.queries.listing import ListRequest, OneOf, Relation, SortKey, in_major_group, union
 from app.queries.projection_rounds import (
     TABLES,
     PublishedRow,
@@ -256,7 +256,13 @@ def _with_constants(rows: Relation, table: str) -> Relation:
         "basis": literal(str(EmploymentBasis.JOBS_INCLUDING_SELF_EMPLOYED)),
     }
     identity = ("record_table", *rows.identity)
-    return replace(rows, columns=columns, identity=identity, qualified=frozenset({"annual_median"}))
+    matches = {"major_group": in_major_group(rows.columns["soc_code"])}
+    return replace(rows, columns=columns, identity=identity, qualified=frozenset({"annual_median"}), matches=matches)
+
+
+def _joined(*both: Relation) -> Relation:
+    rows = union(*(replace(one, identity=one.identity[1:]) for one in both))
+    return replace(rows, matches={"major_group": in_major_group(rows.columns["soc_code"])})
 
 
 _HANDBOOK = _handbook()
@@ -265,9 +271,7 @@ _ROUNDS = _rounds(_HANDBOOK)
 _RELATIONS = {
     frozenset({Program.OOH}): _HANDBOOK,
     frozenset({Program.EP}): _by_id(_ROUNDS),
-    frozenset({Program.EP, Program.OOH}): union(
-        *(replace(rows, identity=rows.identity[1:]) for rows in (_ROUNDS, _HANDBOOK))
-    ),
+    frozenset({Program.EP, Program.OOH}): _joined(_ROUNDS, _HANDBOOK),
 }
 
 

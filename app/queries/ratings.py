@@ -9,7 +9,7 @@ from app.domain.onet import PART_OF_DOMAIN, RatingDomain
 from app.domain.qualifiers import Qualifier
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog
-from app.queries.listing import ListRequest, Relation
+from app.queries.listing import ListRequest, Relation, in_major_group
 from app.queries.onet import OnetList, begins_with, list_onet, list_onet_of_occupation, onet_identity
 from app.queries.onet_absence import AskedOfOccupation
 from app.queries.onet_reference import LevelAnchor, Scale
@@ -83,7 +83,10 @@ _RELATION = Relation(
     },
     # The order of the files, which are in the order of the codes: an index gives it.
     identity=("provenance_part_id", "onet_soc_code", "provenance_row"),
-    matches={"soc_code": begins_with(onet_rating.c.onet_soc_code)},
+    matches={
+        "soc_code": begins_with(onet_rating.c.onet_soc_code),
+        "major_group": in_major_group(onet_rating.c.onet_soc_code),
+    },
 )
 
 

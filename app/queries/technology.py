@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, func, literal, or_
 
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog
-from app.queries.listing import ListRequest, Relation
+from app.queries.listing import ListRequest, Relation, in_major_group
 from app.queries.onet import OnetList, begins_with, list_onet, list_onet_of_occupation, onet_identity
 from app.queries.onet_absence import AskedOfOccupation
 from app.queries.onet_rows import Rows, read_rows
@@ -96,6 +96,7 @@ _RELATION = Relation(
     identity=("provenance_part_id", "provenance_row"),
     matches={
         "soc_code": begins_with(onet_technology.c.onet_soc_code),
+        "major_group": in_major_group(onet_technology.c.onet_soc_code),
         "example": has_words(onet_technology.c.example),
         "commodity": has_words(onet_technology.c.commodity_title),
     },

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Row, Text, case, cast, func, literal, null
 
-from app.domain.measures import WAGE_MEASURES
+from app.domain.measures import EMPLOYMENT_MEASURES, OEWS_MEASURES, WAGE_MEASURES
 from app.domain.programs import Program
 from app.domain.qualifiers import Qualifier
 from app.queries.answers import Listing
@@ -86,15 +86,16 @@ _PLAIN_FIELDS = tuple(
 
 def _oews() -> Relation:
     rounding: dict[str, ColumnElement[Any]] = {"rounded_to": literal(10, Integer), "statement": cast(null(), Text)}
-    measured = measure_columns(WAGE_MEASURES)
+    # Those of the same estimate that wages are not told with: to filter and to sort by.
+    measured = measure_columns((*WAGE_MEASURES, *EMPLOYMENT_MEASURES))
     columns = ordered(key_columns(oews_estimate) | measured | rounding, _PLAIN_FIELDS, WAGE_MEASURES)
-    return Relation(with_titles(oews_estimate), columns, ("record_id",), qualified=frozenset(WAGE_MEASURES))
+    return Relation(with_titles(oews_estimate), columns, ("record_id",), qualified=frozenset(OEWS_MEASURES))
 
 
 def _handbook() -> Relation:
     own = handbook_wage.c
     measured: dict[str, ColumnElement[Any]] = {"rounded_to": own.rounded_to, "statement": own.statement}
-    for name in WAGE_MEASURES:
+    for name in OEWS_MEASURES:
         if name in own:
             none = case((own[name].is_(None), literal(str(Qualifier.NOT_APPLICABLE))))
             stated = f"{name}_qualifier"
@@ -102,7 +103,7 @@ def _handbook() -> Relation:
         else:
             measured |= missing_measure(name, oews_estimate.c[name].type)
     columns = ordered(key_columns(handbook_wage) | measured, _PLAIN_FIELDS, WAGE_MEASURES)
-    return Relation(with_titles(handbook_wage), columns, ("record_id", "soc_code"), qualified=frozenset(WAGE_MEASURES))
+    return Relation(with_titles(handbook_wage), columns, ("record_id", "soc_code"), qualified=frozenset(OEWS_MEASURES))
 
 
 _OEWS = _oews()

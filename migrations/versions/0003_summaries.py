@@ -519,12 +519,17 @@ _LIKENESS = {
     "sqlite_autoindex_occupation_1": ("occupation", "15000 1100 1 1"),
     "sqlite_autoindex_industry_1": ("industry", "4000 400 1 1"),
 }
+# The nation has as many estimates as all areas together, by industry: in an area and an industry it is the industry
+# that leaves few.
+_OF_AN_AREA = ("ix_oews_estimate_area_annual_median", "ix_oews_estimate_area_employment")
 
 
 def _state_statistics() -> None:
     statistics = sa.table("sqlite_stat1", sa.column("tbl"), sa.column("idx"), sa.column("stat"))
     rows = [{"tbl": table, "idx": index, "stat": likeness} for index, (table, likeness) in _LIKENESS.items()]
     op.bulk_insert(statistics, rows)
+    of_area = statistics.c.idx.in_(_OF_AN_AREA)
+    op.execute(statistics.update().where(of_area).values(stat="4000000 370000 5000 2 1"))
 
 
 def downgrade() -> None:
@@ -532,5 +537,6 @@ def downgrade() -> None:
     op.drop_index("ix_oews_estimate_industry", "oews_estimate")
     if op.get_bind().dialect.name == "sqlite":
         op.execute("DELETE FROM sqlite_stat1 WHERE tbl IN ('area', 'occupation', 'industry')")
+        op.execute("UPDATE sqlite_stat1 SET stat = '4000000 370000 600 2 1' WHERE idx LIKE 'ix_oews_estimate_area_%'")
     op.drop_table("round_projection")
     op.drop_table("occupation_summary")

@@ -237,6 +237,37 @@ def test_max_leaves_out_values_that_are_only_bounds(client: CheckedClient) -> No
     assert not [r for r in found if "annual_p90" in r["qualifiers"]]
 
 
+def _may_be(text: str, least: int) -> bool:
+    return text == "#" or (text not in ("", "*") and int(text) >= least)
+
+
+def test_possible_values_are_kept_where_they_are_asked_for(client: CheckedClient) -> None:
+    above = "/v1/wages?limit=1000&level=detailed&min_annual_p90=500000"
+    possible = records(client, f"{above}&include=possible")
+    assert {(r["area_code"], r["soc_code"]) for r in possible} == {
+        row.key
+        for row in starter_rows()
+        if row.cells["O_GROUP"] == "detailed" and _may_be(row.cells["A_PCT90"], 500_000)
+    }
+    bounded = [r for r in possible if r["qualifiers"].get("annual_p90") == "at_or_above"]
+    assert bounded
+    assert [r for r in possible if r not in bounded] == records(client, above)
+    below = records(client, "/v1/wages?limit=1000&max_annual_p90=239200&min_annual_p90=239200&include=possible")
+    assert [r for r in below if "annual_p90" in r["qualifiers"]]
+    assert all(r["annual_p90"] == 239_200 for r in below)
+
+
+def test_an_empty_answer_says_where_possible_values_are(client: CheckedClient) -> None:
+    body = client.answer("/v1/wages?level=detailed&min_hourly_p90=10000")
+    assert body["data"] == []
+    link = body["absence"]["nearest"][0]["url"]
+    assert "include=possible" in link
+    found = client.answer(link)["data"]
+    assert found
+    assert {one["qualifiers"].get("hourly_p90") for one in found} == {"at_or_above"}
+    assert "include=possible" not in str(client.answer("/v1/wages?level=detailed&min_mean_wage_rse=10000")["absence"])
+
+
 @pytest.mark.parametrize(
     ("query", "kept"),
     [
