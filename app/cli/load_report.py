@@ -178,14 +178,15 @@ def _show_replaced(reports: Sequence["PartReport"]) -> None:
 
 
 def _show_unread(reports: Sequence["PartReport"]) -> None:
-    """Say which sentences are kept as text alone, since figures are not drawn from their words."""
-    sentences = [one for report in reports for one in report.unread]
-    if not sentences:
+    """Say what of the pages is kept as text alone, since its words are not known, and what they lack."""
+    places = [one for report in reports for one in report.unread]
+    if not places:
         return
-    count = len(sentences)
-    _note(f"{count} sentence{'s' if count > 1 else ''} kept as text, whose words no figure is drawn from:")
-    for one in sentences[:20]:
-        _note(f"  {one.file}, line {one.row}, {one.column}: {one.text}")
+    count = len(places)
+    _note(f"{count} place{'s' if count > 1 else ''} of pages that no figure is drawn from, kept as text or lacking:")
+    for one in places[:20]:
+        said = one.text or f"lacks {one.expected}"
+        _note(f"  {one.file}, line {one.row}, {one.column}: {said}")
     if count > 20:
         _note(f"  and {count - 20} more; --json lists all")
 

@@ -115,7 +115,11 @@ class Provenance(Model):
     row: int
     """Row in that sheet or file; the header is row 1."""
     document_line: int | None
-    """Line of the handbook document that says it; `null` for other sources."""
+    """Line of the handbook document that says it; `null` for other sources.
+
+    The same as `row` in a page, but for the openings of a projection: they stand in a sentence on this line, its other
+    figures in the table, on `row`.
+    """
 
 
 RecordProvenance = Annotated[

@@ -276,7 +276,7 @@ class ProjectionRecord(Model, Generic[AnyOutlook]):
     openings_statement: str | None = Field(
         json_schema_extra={"example": "About 14,200 openings are projected each year, on average, over the decade."}
     )
-    """The publication's own sentences on openings."""
+    """The publication's own sentences on openings; of a page they stand on `provenance.document_line`."""
     position: int | None = Field(json_schema_extra={"example": 1})
     """Row of the profile's table of projections, from 1; `null` where it has none."""
     row_depth: int | None = Field(json_schema_extra={"example": 0})

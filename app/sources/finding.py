@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from app.sources.encodings import as_wide_text
 from app.sources.files import FileKind, FoundFile
 from app.sources.records import CellProblem, SourceFile, UnreadableSourceError
 
@@ -316,8 +317,11 @@ def kind_of(path: Path, limits: Limits = LIMITS) -> FileKind:
 
 
 def _kind_of_text(first: bytes) -> FileKind:
+    wide = as_wide_text(first)
+    if wide is not None and wide.lstrip().startswith("<") and _HTML.search(wide.encode()):
+        return FileKind.HTML  # the reader then says that it is not UTF-8
     if first.startswith(_UTF_16):
-        return FileKind.TEXT  # the reader then says that it is not UTF-8
+        return FileKind.TEXT  # and so it does here
     if not first or first.startswith(b"%PDF") or first.translate(None, _CONTROLS) != first:
         return FileKind.UNKNOWN
     begin = first.removeprefix(b"\xef\xbb\xbf").lstrip()

@@ -133,7 +133,7 @@ class NamedRow(Mapping[str, Value]):
 
 
 # Counts up when a reader reads more, or otherwise, from the same bytes: what an earlier one read is then read anew.
-READER_VERSION = 1
+READER_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,8 @@ class RowCounts:
     """What a part's rows came to, counted while its records are drawn; each drawing starts at zero.
 
     `repeated` are rows that the publisher prints twice, alike in everything: no record is yielded for them. `unread`
-    are sentences that are kept as text and that no figure was drawn from, since their words are not known.
+    is what no figure was drawn from and is no damage: what is kept as text, since its words are not known, and what a
+    page lacks (then without a text).
     """
 
     read: int = 0

@@ -50,7 +50,7 @@ class PartReport:
 
     `files` are all that the part is made of now, `replaced` those that a newer issue took the place of; `rows_gone`
     are rows that only the latter had. `overruled` are cells that another part of the release states otherwise, where
-    the operator said which of the two is right. `unread` are sentences of a page that are kept as text alone.
+    the operator said which of the two is right. `unread` is what of a page is kept as text alone, or lacks.
     """
 
     release: str

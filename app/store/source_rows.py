@@ -14,8 +14,9 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, select
 
 from app.domain.programs import Program
+from app.sources.ooh import SAID_IN_A_SENTENCE
 from app.sources.raw_rows import RawCell, raw_row
-from app.sources.records import SourceFile
+from app.sources.records import RecordKind, SourceFile
 from app.store.archive import Archive, DamagedArchiveError
 from app.store.rows import TABLES
 from app.store.tables import part, part_file, release, source_file, source_sheet
@@ -73,6 +74,8 @@ class SourceRow:
             for value in self.stored
             if _plain(value.field) == wanted or (value.header is not None and _plain(value.header) in headers)
         )
+        if stored and not cells and not any(cell.header for cell in self.cells):
+            cells = self.cells  # a sentence: all of it says what is stored
         if not cells and not stored:
             known = ", ".join(cell.header or cell.column for cell in self.cells)
             raise UnknownPlaceError(f"{self.file} has no column {column} in row {self.row}; it has {known}.")
@@ -175,6 +178,25 @@ def _stored(connection: Connection, sheet: Any, row: int) -> list[StoredValue]:
         rows = select(table).where(own.part_id == sheet.part_id, own.sheet_id == sheet.sheet_id, own.row_number == row)
         for record in connection.execute(rows).mappings():
             found += _values(table.name, record, headers.get(table.name, {}))
+    return found + _said_on_line(connection, sheet, row, headers)
+
+
+def _said_on_line(
+    connection: Connection, sheet: Any, line: int, headers: Mapping[str, Mapping[str, str]]
+) -> list[StoredValue]:
+    """What a sentence on a line of a page says of an occupation whose record stands in a row of a table."""
+    found: list[StoredValue] = []
+    for kind, fields in SAID_IN_A_SENTENCE.items():
+        table = TABLES[kind]
+        own = table.c
+        here = (own.part_id == sheet.part_id, own.sheet_id == sheet.sheet_id, own.document_line == line)
+        for record in connection.execute(select(table).where(*here, own.row_number != line)).mappings():
+            said = _values(table.name, record, headers.get(table.name, {}))
+            found += [
+                replace(value, header=headers.get(table.name, {}).get(value.field))
+                for value in said
+                if value.field in fields
+            ]
     return found
 
 
@@ -191,8 +213,15 @@ def _values(table: str, record: RowMapping, headers: Mapping[str, str]) -> list[
         qualifier = record.get(f"{name}_qualifier")
         if name in _NOT_READ or name.endswith("_qualifier") or (value is None and qualifier is None):
             continue
-        values.append(StoredValue(table, name, value, qualifier, _header(name, record, headers)))
+        values.append(StoredValue(table, name, value, qualifier, _place(table, name, record, headers)))
     return values
+
+
+def _place(table: str, name: str, record: RowMapping, headers: Mapping[str, str]) -> str | None:
+    """The header over a field; of one that a sentence on another line says, that line too."""
+    header, line = _header(name, record, headers), record.get("document_line")
+    said = SAID_IN_A_SENTENCE.get(RecordKind(table), frozenset())
+    return f"line {line}: {header}" if header and name in said and line != record["row_number"] else header
 
 
 def _header(name: str, record: RowMapping, headers: Mapping[str, str]) -> str | None:

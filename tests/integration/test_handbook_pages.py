@@ -46,7 +46,8 @@ def database(tmp_path_factory: pytest.TempPathFactory, small_database: Path) -> 
     path = folder / "own.sqlite3"
     shutil.copy(small_database, path)
     parts = []
-    alone = WITH_ALL.html().replace(FIRST, ALONE)
+    # The table on a line of its own, as in the publisher's pages: a sentence on another says the openings.
+    alone = WITH_ALL.html().replace(FIRST, ALONE).replace('<table id="outlook', '\n<table id="outlook')
     several = SEVERAL.html().replace("kite-makers.htm", "kites-and-balloons.htm")
     for name, page in (("kite-makers.html", alone), ("kite-and-balloon-makers.html", several)):
         file = folder / name
@@ -114,6 +115,16 @@ def test_lists_across_occupations_have_no_figure_of_several(pages: CheckedClient
     assert listed["data"]
     assert listed["page"]["total"] == len(listed["data"])
     assert not any(record["covers"] for record in listed["data"])
+
+
+def test_openings_cite_the_line_of_their_sentence(pages: CheckedClient, database: Path) -> None:
+    (record,) = pages.answer(f"/v1/occupations/{ALONE}/projections?release=ooh-2024-34")["data"]
+    source = (database.parent / "kite-makers.html").read_text(encoding="utf-8").split("\n")
+    place = record["provenance"]
+    assert (record["annual_openings"], record["base_employment"]) == (1_200, 12_300)
+    assert "about 1,200 openings" in source[place["document_line"] - 1]
+    assert "<td>12,300</td>" in source[place["row"] - 1]
+    assert place["row"] != place["document_line"]
 
 
 def test_no_filter_or_order_brings_a_figure_of_several_back(pages: CheckedClient) -> None:

@@ -124,10 +124,35 @@ def test_a_cell_is_shown_as_it_stands_with_what_is_stored_of_it(loaded: Path, fo
     assert all(word in shown.out for word in (asked[1], f"row {asked[2]}", header, said.json["sha256"]))
 
 
+def test_the_openings_of_a_page_are_shown_on_the_line_of_their_sentence(loaded: Path) -> None:
+    """The record stands in a row of the projections table; its openings come from a sentence on another line."""
+    (found,) = ask(loaded, "SELECT row_number, document_line FROM projection WHERE annual_openings = 1200")
+    row, line = found
+    source = (loaded.parent / "files" / "kites.html").read_text(encoding="utf-8").split("\n")
+    assert "about 1,200 openings" in source[line - 1]
+    sentence = occupations(loaded, "cell", "ooh-2024-34", "kites.html", line, "annual_openings", "--json")
+    assert "about 1,200 openings for kite makers are projected each year" in sentence.json["cells"][0]["text"]
+    (stored,) = sentence.json["stored"]
+    assert (stored["field"], stored["value"]) == ("annual_openings", 1200)
+    # In the row of the table everything of the record is shown, with the line of what is not read there.
+    whole = occupations(loaded, "cell", "ooh-2024-34", "kites.html", row, "--json").json
+    headers = {one["field"]: one["header"] for one in whole["stored"] if one["table"] == "projection"}
+    assert headers["annual_openings"].startswith(f"line {line}: ")
+    assert headers["employment_change"] == "Change, 2024\u201334 Numeric"
+    beside = occupations(loaded, "cell", "ooh-2024-34", "kites.html", line, "--json").json["stored"]
+    assert {one["field"] for one in beside if one["table"] == "projection"} == {
+        "annual_openings",
+        "openings_rounded_to",
+        "openings_statement",
+    }
+
+
 def test_a_place_is_the_one_that_a_record_names(loaded: Path) -> None:
     """Every row that is stored can be shown, from the bytes that were kept: of each table one."""
     tables = ask(
-        loaded, "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE c.name = 'row_number'"
+        loaded,
+        "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c"
+        " WHERE c.name IN ('sheet_id', 'row_number') GROUP BY 1 HAVING count(*) = 2",
     )
     archive, shown = Archive(loaded.parent / f"{loaded.stem}-files"), 0
     engine = create_reader(f"sqlite:///{loaded}", 1).engine

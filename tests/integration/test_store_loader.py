@@ -323,7 +323,7 @@ STARTER_CELLS = [
     ("A_MEDIAN", "**"),
     ("A_MEDIAN", "1e5"),
     ("A_MEDIAN", "nan"),
-    ("EMP_PRSE", "*"),
+    ("EMP_PRSE", "#"),
     ("MEAN_PRSE", "~"),
     ("LOC_QUOTIENT", "1/2"),
     ("OCC_CODE", "29-20"),

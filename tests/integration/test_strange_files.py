@@ -12,6 +12,7 @@ import pytest
 
 from tests.loading import content, nation, run_in_process, state_rows, states, write_csv
 from tests.unit.sources.oews.layouts import national_2010, today
+from tests.unit.sources.ooh.pages import PageText
 from tests.workbooks import write_xls, xlsx_members
 
 Make = Callable[[Path], object]
@@ -176,12 +177,34 @@ def test_companions_of_the_publishers_files_are_no_mistake(database: Path, folde
     ]
     write_xls(descriptions, [["Occupational Employment and Wage Statistics (OEWS) Survey"], *rows])
     (folder / "Read Me.txt").write_text("O*NET\u00ae 30.1 Database\nThis is a release.\n", encoding="utf-8")
+    green = "O*NET-SOC Code\tGreen Occupational Category\n11-9999.99\tGreen New & Emerging\n"
+    (folder / "Green Occupations.txt").write_text(green, encoding="utf-8")
     said = run_in_process(database, "load", folder)
     assert said.code == 0
     assert "field_descriptions.xls (OEWS field descriptions)" in said.err
+    assert "Green Occupations.txt (O*NET text release)" in said.err
     alone = run_in_process(database, "load", descriptions)
     assert (alone.code, alone.out) == (0, "Nothing to load.\n")
     assert run_in_process(database, "load", descriptions, "--json").json == {"reports": [], "unrecognised": []}
+
+
+def test_a_page_in_new_words_keeps_no_other_page_out_and_is_named(database: Path, folder: Path) -> None:
+    ordinary = PageText().html()
+    (folder / "kites.html").write_text(ordinary, encoding="utf-8")
+    other = ordinary.replace("kite-makers.htm", "balloon-makers.htm").replace("is projected to decline", "may lose")
+    without = other[: other.index('<table id="similar')] + other[other.index("</table>", other.index('id="similar')) :]
+    (folder / "balloons.html").write_text(without, encoding="utf-8")
+    said = run_in_process(database, "load", folder)
+    assert said.code == 0
+    assert "balloons.html, line" in said.err
+    assert "lacks the table of similar occupations" in said.err
+    assert "Employment of kite makers may lose 4 percent from 2024 to 2034." in said.err
+    assert "kites.html, line" not in said.err
+    changed = ordinary.replace("11,800", "11,8OO")
+    (folder / "kites.html").write_text(changed, encoding="utf-8")
+    damaged = run_in_process(database, "load", folder, "--json")
+    assert damaged.code == 3
+    assert [problem["text"] for problem in damaged.json["problems"]] == ["11,8OO"]
 
 
 def test_what_is_shown_fits_a_terminal_of_80_columns(

@@ -109,6 +109,14 @@ def test_blank_means_what_the_flags_say() -> None:
         assert yearly[f"{name}_qualifier"] == Qualifier.NOT_APPLICABLE
 
 
+@pytest.mark.parametrize("marker", ["*", "**"])
+def test_a_standard_error_is_withheld_by_either_marker(marker: str) -> None:
+    values = estimate(TOT_EMP="1,250", EMP_PRSE=marker, MEAN_PRSE=marker)
+    assert (values["employment"], values["employment_qualifier"]) == (1_250, None)
+    assert (values["employment_rse"], values["employment_rse_qualifier"]) == (None, "employment_not_released")
+    assert (values["mean_wage_rse"], values["mean_wage_rse_qualifier"]) == (None, "wage_not_released")
+
+
 def test_a_value_stands_whatever_the_threshold_is() -> None:
     assert estimate(H_PCT90="140.55", A_PCT90="292,340")["hourly_p90"] == 140.55
     assert estimate(A_PCT90="292,340")["annual_p90"] == 292_340

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Table, literal
+from sqlalchemy import ColumnElement, Table, func, literal
 
 from app.domain.codes import NATION
 from app.domain.employment_projections import RowType
@@ -30,7 +30,13 @@ _SOURCES: tuple[tuple[Table, tuple[Stated, ...], tuple[ColumnElement[bool], ...]
             Stated("projected_employment", "projected_employment", _TABLE_JOBS),
             Stated("employment_change", "employment_change", _TABLE_JOBS),
             Stated(_PERCENT, _PERCENT, projection.c.percent_rounded_to),
-            Stated("annual_openings", "annual_openings", projection.c.openings_rounded_to),
+            # A sentence says them, of the occupation in a row of the table.
+            Stated(
+                "annual_openings",
+                "annual_openings",
+                projection.c.openings_rounded_to,
+                func.coalesce(projection.c.document_line, projection.c.row_number),
+            ),
         ),
         (),
     ),

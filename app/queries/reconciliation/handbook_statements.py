@@ -17,11 +17,15 @@ _KEYS = ("profile", "subject_title", "soc_code", "soc_vintage")
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A figure that a handbook table has: its column, the measure that it is, and what it is rounded to."""
+    """A figure that a handbook table has: its column, the measure that it is, and what it is rounded to.
+
+    `line` is where it stands, if that is another line than the row of the record.
+    """
 
     column: str
     measure: str
     unit: ColumnElement[Any]
+    line: ColumnElement[Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ def read_statements(
     columns: list[ColumnElement[Any]] = [own[name] for name in ("part_id", "sheet_id", "row_number", *_KEYS, *others)]
     for place, figure in enumerate(figures):
         columns += [own[figure.column].label(f"value_{place}"), figure.unit.label(f"unit_{place}")]
+        columns.append((own.row_number if figure.line is None else figure.line).label(f"row_{place}"))
         if f"{figure.column}_qualifier" in own:
             columns.append(own[f"{figure.column}_qualifier"].label(f"qualifier_{place}"))
     same_page = and_(handbook_profile.c.part_id == own.part_id, handbook_profile.c.profile == own.profile)
@@ -75,7 +80,7 @@ def read_statements(
                 figure.measure,
                 row[f"unit_{place}"],
                 own[figure.column],
-                Cell(row["part_id"], row["sheet_id"], row["row_number"], value, qualifier),
+                Cell(row["part_id"], row["sheet_id"], row[f"row_{place}"], value, qualifier),
                 {name: row[name] for name in others},
             )
 

@@ -60,8 +60,9 @@ def read_figure(text: str, measure: Measure, flags: WageFlags, threshold: WageTh
     """The value of a cell, or the qualifier that its marker stands for.
 
     A number may have thousands separators and blanks around it. `*` is a wage that is not released, `**` an
-    employment that is not released, `#` a wage above the threshold, `~` a percentage below 0.5. A blank or a `*` in
-    an hourly column of an occupation that is paid by the year only (and the reverse) is a wage that does not exist.
+    employment that is not released, and either of them a standard error that is not; `#` is a wage above the
+    threshold, `~` a percentage below 0.5. A blank or a `*` in an hourly column of an occupation that is paid by the
+    year only (and the reverse) is a wage that does not exist.
     """
     bare = text.strip()
     if bare in _MARKERS:
@@ -97,12 +98,18 @@ def _marked(marker: str, text: str, measure: Measure, flags: WageFlags, threshol
         return None, Qualifier.ANNUAL_ONLY
     if marker in ("", "*") and annual and flags.hourly_only:
         return None, Qualifier.HOURLY_ONLY
-    qualifier = _MEANING[marker]
+    qualifier = _WITHHELD_ERRORS.get((measure.name, marker), _MEANING[marker])
     if qualifier not in measure.qualifiers:
         raise UnreadableCellError(column, text, f"a marker that {measure.name} can have")
     return None, qualifier
 
 
+# A standard error is withheld with what it is the error of, whichever of the two markers stands in its column: its
+# estimate has a column of its own, and says for itself whether it is released.
+_WITHHELD_ERRORS = {
+    ("employment_rse", "*"): Qualifier.EMPLOYMENT_NOT_RELEASED,
+    ("mean_wage_rse", "**"): Qualifier.WAGE_NOT_RELEASED,
+}
 _MEANING = {
     "": Qualifier.NOT_APPLICABLE,
     "*": Qualifier.WAGE_NOT_RELEASED,

@@ -15,6 +15,9 @@ from app.sources.records import RecordKind, RowCounts, Sheet, SourcePart, Value
 LAYOUT = "O*NET text release"
 _ADVICE = "say which release it is: --release onet-30.1"
 _READ_ME = re.compile(r"O\*NET.{0,3} [0-9]+\.[0-9] Database", re.IGNORECASE)
+_GREEN = (
+    "which occupations and tasks O*NET counted as green: it stopped publishing this, and no path of the API answers it"
+)
 _FIRST_BYTES = 256 * 1024
 # Releases before this one may hold Windows-1252 characters; later ones are UTF-8, and anything else is damage.
 _UTF8_SINCE = (21, 0)
@@ -33,12 +36,20 @@ def recognise_onet(found: FoundFile, options: ReadOptions) -> Recognition | Near
         return LeftOut(LAYOUT, "the read-me of a release: it holds no figures")
     lines = [line.rstrip("\r") for line in head.split("\n", 2)]
     header = lines[0].split("\t")
+    if _is_green(header):
+        return LeftOut(LAYOUT, _GREEN)
     if len(header) < 3:
         return None
     layout, columns, near = _layout(header, options)
     if layout is None:
         return near
     return _recognition(found, options, layout, tuple(columns), header=tuple(header), first=first)
+
+
+def _is_green(header: list[str]) -> bool:
+    """Whether a file says which occupations or tasks are part of the green economy."""
+    names = [normalised(text) for text in header]
+    return "o*net-soc code" in names and any(name.startswith("green ") for name in names)
 
 
 def _layout(header: list[str], options: ReadOptions) -> tuple[Layout | None, list[Column | None], NearLayout | None]:

@@ -5,17 +5,15 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from app.domain.qualifiers import Qualifier
-from app.sources.ooh.figures import parse_money, parse_percent
+from app.sources.ooh.figures import parse_percent, parse_wage_cell
 from app.sources.ooh.markup import line_of, text_of
-from app.sources.ooh.pay import period_of
 from app.sources.ooh.profile_page import ProfilePage
-from app.sources.ooh.quick_facts import round_name
+from app.sources.ooh.quick_facts import ROUND, round_name
+from app.sources.ooh.wage_sentences import MONTHS, period_of
 from app.sources.records import Record, RecordKind, Value
 
-_PAY = re.compile(r"Median (?P<unit>annual|hourly) wages?, (?P<month>[A-Z][a-z]+) (?P<year>[0-9]{4})")
-_OUTLOOK = re.compile(r"Percent change in employment, projected (?P<base>[0-9]{4})\s?[–-]\s?(?P<end>[0-9]{2,4})")
-_BOUND = re.compile(r"This wage is equal to or greater than (?P<amount>\$[0-9][0-9,.]*[0-9]) per (?:year|hour)\.?")
+_PAY = re.compile(rf"Median (?P<unit>annual|hourly) wages?,? (?P<month>{MONTHS}) (?P<year>[0-9]{{4}})", re.IGNORECASE)
+_OUTLOOK = re.compile(rf"Percent change in employment, projected {ROUND}", re.IGNORECASE)
 
 
 def comparison_records(page: ProfilePage) -> Iterator[Record]:
@@ -25,20 +23,22 @@ def comparison_records(page: ProfilePage) -> Iterator[Record]:
         frame = pane.css_first(".ooh-chart") if pane is not None else None
         if frame is not None:
             yield from _bars(page, frame, chart)
+        elif pane is not None:
+            page.faults.keep_as_text(line_of(pane), f"chart, {chart}", "", "the chart beside the text")
 
 
 def _bars(page: ProfilePage, frame: LexborNode, chart: str) -> Iterator[Record]:
     caption = text_of(frame.css_first("h3 + p, p"))
     match = (_PAY if chart == "pay" else _OUTLOOK).search(caption)
     if match is None:
-        page.faults.note(line_of(frame), f"chart, {chart}", caption, "what the chart shows, and for when")
+        page.faults.keep_as_text(line_of(frame), f"chart, {chart}", caption, "what the chart shows, and for when")
         return
     period = period_of(match["month"], match["year"]) if chart == "pay" else round_name(match["base"], match["end"])
     position = 0
     for title, bar in _pairs(frame):
         position += 1
         try:
-            figure = _wage(bar, match["unit"]) if chart == "pay" else _change(bar)
+            figure = _wage(bar, match["unit"].lower()) if chart == "pay" else _change(bar)
         except ValueError as error:
             page.faults.note(line_of(frame), f"chart, {chart}, {title}", bar, str(error))
             continue
@@ -72,13 +72,8 @@ def _pairs(frame: LexborNode) -> Iterator[tuple[str, str]]:
 
 
 def _wage(text: str, unit: str) -> dict[str, Value]:
-    if text == "The annual wage is not available.":
-        return {"annual_median": None, "annual_median_qualifier": Qualifier.NOT_APPLICABLE}
-    if text == "The hourly wage is not available.":
-        return {"hourly_median": None, "hourly_median_qualifier": Qualifier.NOT_APPLICABLE}
-    bound = _BOUND.fullmatch(text)
-    wage = parse_money(bound["amount"] if bound else text, hourly=unit == "hourly")
-    return {f"{unit}_median": wage, f"{unit}_median_qualifier": Qualifier.AT_OR_ABOVE if bound else None}
+    wage = parse_wage_cell(text, hourly=unit == "hourly")
+    return {f"{unit}_median": wage.value, f"{unit}_median_qualifier": wage.qualifier}
 
 
 def _change(text: str) -> dict[str, Value]:

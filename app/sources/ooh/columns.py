@@ -64,6 +64,13 @@ _PLACES: dict[RecordKind, dict[str, str]] = {
 }
 
 
+# What a sentence of a page says of the occupation in a row of a table. The record stands on the line of the row
+# (`row`), and these fields on that of the sentence (`document_line`).
+SAID_IN_A_SENTENCE: dict[RecordKind, frozenset[str]] = {
+    RecordKind.PROJECTION: frozenset({"annual_openings", "openings_rounded_to", "openings_statement"})
+}
+
+
 def columns_of(kind: RecordKind, header: Sequence[str] = ()) -> dict[str, str]:
     """Field by field, where a record of `kind` finds its values on a page.
 

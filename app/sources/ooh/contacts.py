@@ -102,7 +102,7 @@ def contact_records(page: ProfilePage, sections: list[Section]) -> Iterator[Reco
     tab = [section for section in sections if "more_information" in (section.identifier, section.parent)]
     groups = contact_groups(tab)
     if not groups:
-        page.faults.note(tab[0].line if tab else 1, "contacts", "", "a link for more information")
+        page.faults.keep_as_text(tab[0].line if tab else 1, "contacts", "", "a link for more information")
     known: set[str] = set()
     for group in groups:
         for link in group.links:

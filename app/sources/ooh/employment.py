@@ -3,28 +3,30 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
 from app.domain.codes import NATION
 from app.domain.levels import EmploymentBasis
 from app.domain.programs import Origin
-from app.sources.ooh.figures import parse_jobs, parse_percent
-from app.sources.ooh.markup import line_of, text_of
+from app.sources.ooh.figures import parse_jobs, parse_share
+from app.sources.ooh.job_sentences import JobCount, job_counts, unread_job_sentence
+from app.sources.ooh.markup import line_of, passages_of, text_of
+from app.sources.ooh.page_tables import introduction_of, labelled_figures, tell_of_lost_tables
 from app.sources.ooh.profile_page import ProfilePage, Subject
 from app.sources.records import Record, RecordKind, Value
 
-_HELD = re.compile(
-    r"(?:^|(?<=[.!?] ))(?P<subject>[^.!?]+?) held "
-    r"(?P<quantifier>about |approximately |roughly |around |nearly |almost |more than )?"
-    r"(?P<jobs>[0-9][0-9,.]*(?: million)?) jobs in (?P<year>[0-9]{4})\b"
-)
 _EMPLOYERS = re.compile(
-    r"[Tt]he largest employers?(?: of (?P<subject>.+?))? (?:was|were|are)(?: as follows)?:", re.DOTALL
+    r"(?:The )?(?:largest|biggest|main|top|leading) employers?(?: (?:of|for) (?P<subject>.+?))?(?:,? in [0-9]{4},?)? "
+    r"(?:(?:was|were|are)(?: as follows| the following)?|include[sd]?(?: the following)?)(?:,? in [0-9]{4})? ?:"
+    r"|(?:The )?industries (?:that employ(?:ed)?|with) the (?:most|highest employment of|largest number of) "
+    r"(?P<whom>.+?)(?:,? in [0-9]{4},?)? (?:was|were|are)(?: as follows)? ?:",
+    re.IGNORECASE,
 )
 _DISTRIBUTION = re.compile(
-    r"[Ee]mployment in the detailed occupations that make up (?P<subject>.+?) was distributed as"
+    r"(?:Employment|Jobs?) (?:in|of|among|for) (?:the )?(?:detailed|individual|specific)? ?occupations? "
+    r"(?:that|which) make up (?P<subject>.+?) (?:was|were|is|are) distributed",
+    re.IGNORECASE,
 )
 # What the handbook does not print beside its job counts, and where it is known from.
 _BASIS = (
@@ -33,31 +35,10 @@ _BASIS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class JobCount:
-    """A sentence that says how many jobs an occupation held in a year."""
-
-    subject: str
-    jobs: int
-    rounded_to: int
-    quantifier: str | None
-    year: int
-
-
-def job_counts(text: str) -> list[JobCount]:
-    """The sentences of a paragraph that say how many jobs there were."""
-    counts = []
-    for match in _HELD.finditer(text):
-        jobs, rounded_to = parse_jobs(match["jobs"].rstrip(".,"))
-        quantifier = (match["quantifier"] or "").strip() or None
-        counts.append(JobCount(match["subject"].strip(), jobs, rounded_to, quantifier, int(match["year"])))
-    return counts
-
-
 def employer_subject(text: str) -> str | None:
     """Whose largest employers the table after `text` has: empty if it does not say; `None` if it is no such table."""
     match = _EMPLOYERS.search(text)
-    return (match["subject"] or "").strip() if match else None
+    return (match["subject"] or match["whom"] or "").strip() if match else None
 
 
 def employment_values(count: JobCount) -> dict[str, Value]:
@@ -79,42 +60,47 @@ def employment_records(page: ProfilePage) -> Iterator[Record]:
     pane = page.tab(3)
     if pane is None:
         return
-    year: int | None = None
-    said: set[str] = set()
-    counted: dict[str, int] = {}
-    for paragraph in pane.css("p"):
-        for count in job_counts(text_of(paragraph)):
-            year = count.year
-            subject = page.subject(count.subject)
-            if counted.setdefault(subject.title, count.jobs) != count.jobs:
-                page.faults.note(line_of(paragraph), "work environment", text_of(paragraph), "one number of jobs")
-            elif subject.title in said:
-                continue
-            said.add(subject.title)
-            yield page.record(RecordKind.HANDBOOK_EMPLOYMENT, employment_values(count), line_of(paragraph), subject)
-    if year is None:
-        # Some pages state their jobs among the quick facts only; a number that is worded otherwise is a fault.
-        year = _year_of_quick_facts(page)
-        worded = next((paragraph for paragraph in pane.css("p") if _SOME_JOBS.search(text_of(paragraph))), None)
-        if year is None:
-            page.faults.note(line_of(worded or pane), "work environment", text_of(worded), "how many jobs there were")
-            return
+    years: list[int] = []
+    counted: dict[str, JobCount] = {}
+    for line, text in passages_of(pane):
+        for count in job_counts(text):
+            years.append(count.year)
+            yield from _stated(page, count, line, counted)
+        worded = unread_job_sentence(text)
         if worded is not None:
-            page.faults.note_sentence(line_of(worded), "work environment", text_of(worded), "how many jobs there were")
+            page.faults.keep_as_text(line, "work environment", worded, "how many jobs there were")
+    told = any(problem.column == "work environment" for problem in page.faults.unread)
+    if not counted and not told:
+        page.faults.keep_as_text(line_of(pane), "work environment", "", "how many jobs there were")
+    # A page may state its jobs among the quick facts only.
+    year = years[0] if years else year_of_jobs(page)
+    jobs = {title: count.jobs for title, count in counted.items()}
     positions: Counter[str] = Counter()
     for table in pane.css("table"):
-        yield from _table_records(page, table, year, counted, positions)
+        yield from _table_records(page, table, year, jobs, positions)
+    tell_of_lost_tables(page, pane, "work environment, table", _introduces)
 
 
-_SOME_JOBS = re.compile(r"\b[0-9][0-9,.]*(?: million)? jobs\b")
+def _introduces(text: str) -> bool:
+    return employer_subject(text) is not None or _DISTRIBUTION.search(text) is not None
 
 
-def _year_of_quick_facts(page: ProfilePage) -> int | None:
+def _stated(page: ProfilePage, count: JobCount, line: int, counted: dict[str, JobCount]) -> Iterator[Record]:
+    subject = page.subject(count.subject)
+    known = counted.setdefault(subject.title, count)
+    if known is count:
+        yield page.record(RecordKind.HANDBOOK_EMPLOYMENT, employment_values(count), line, subject)
+    elif (known.jobs, known.year) != (count.jobs, count.year):
+        page.faults.note(line, "work environment", f"{count.subject}: {count.jobs}", "one number of jobs")
+
+
+def year_of_jobs(page: ProfilePage) -> int:
+    """The year that the jobs of a page are for, as its quick facts say; else the first of the edition."""
     for heading in page.tree.css("#quickfacts th"):
-        match = re.fullmatch(r"Number of Jobs, (?P<year>[0-9]{4})", text_of(heading))
+        match = re.fullmatch(r"Number of Jobs,? \(?(?P<year>[0-9]{4})\)?", text_of(heading), re.IGNORECASE)
         if match:
             return int(match["year"])
-    return None
+    return int(page.edition[:4])
 
 
 def _table_records(
@@ -129,63 +115,38 @@ def _table_records(
         yield from _employers(page, table, year, page.subject(employers or page.title), positions)
     else:
         expected = "the largest employers, or the jobs of the detailed occupations"
-        page.faults.note(line_of(table), "work environment, table", introduction, expected)
-
-
-def introduction_of(table: LexborNode) -> str:
-    """The text of the paragraph before a table; empty if something else stands there."""
-    node = table.prev
-    while node is not None and (node.tag == "-comment" or (node.tag == "-text" and not (node.text() or "").strip())):
-        node = node.prev
-    return text_of(node) if node is not None and node.tag in ("p", "-text") else ""
-
-
-def two_cells(page: ProfilePage, row: LexborNode, place: str) -> tuple[str, str] | None:
-    """Label and figure of a table row; another shape is noted as a fault."""
-    cells = [text_of(cell) for cell in row.css("td, th")]
-    if not any(cells):
-        return None
-    if len(cells) != 2 or not all(cells):
-        page.faults.note(line_of(row), place, " | ".join(cells), "two cells, a label and a figure")
-        return None
-    return cells[0], cells[1]
+        page.faults.keep_as_text(line_of(table), "work environment, table", introduction, expected)
 
 
 def _employers(
     page: ProfilePage, table: LexborNode, year: int, subject: Subject, positions: Counter[str]
 ) -> Iterator[Record]:
-    for row in table.css("tr"):
-        cells = two_cells(page, row, "largest employers")
-        if cells is None:
-            continue
+    for row, label, figure in labelled_figures(page, table, "largest employers"):
         positions[subject.title] += 1
         try:
-            percent = parse_percent(cells[1])
+            percent = parse_share(figure)
         except ValueError as error:
-            page.faults.note(line_of(row), "largest employers", cells[1], str(error))
+            page.faults.note(line_of(row), "largest employers", figure, str(error))
             continue
         values: dict[str, Value] = {
             "reference_period": str(year),
             "position": positions[subject.title],
-            "industry_label": cells[0],
+            "industry_label": label,
             "percent_of_occupation": percent,
         }
         yield page.record(RecordKind.LARGEST_EMPLOYER, values, line_of(row), subject)
 
 
 def _distribution(page: ProfilePage, table: LexborNode, year: int, counted: dict[str, int]) -> Iterator[Record]:
-    for row in table.css("tr"):
-        cells = two_cells(page, row, "jobs of the detailed occupations")
-        if cells is None:
-            continue
+    for row, label, figure in labelled_figures(page, table, "jobs of the detailed occupations"):
         try:
-            jobs, rounded_to = parse_jobs(cells[1])
+            jobs, rounded_to = parse_jobs(figure)
         except ValueError as error:
-            page.faults.note(line_of(row), "jobs of the detailed occupations", cells[1], str(error))
+            page.faults.note(line_of(row), "jobs of the detailed occupations", figure, str(error))
             continue
-        subject = page.subject(cells[0])
+        subject = page.named(label)
         if subject.title in counted:
-            subject = Subject(f"{cells[0]} (table)", subject.soc_code, subject.soc_vintage)
+            subject = Subject(f"{label} (table)", subject.soc_code, subject.soc_vintage)
         counted[subject.title] = jobs
-        count = JobCount(cells[0], jobs, rounded_to, None, year)
+        count = JobCount(label, jobs, rounded_to, None, year)
         yield page.record(RecordKind.HANDBOOK_EMPLOYMENT, employment_values(count), line_of(row), subject)

@@ -16,11 +16,11 @@ class Faults:
         """Note that `place` (section, table, quick fact) on `line` holds `text`, where `expected` would be right."""
         self._found.append(self._problem(line, place, text, expected))
 
-    def note_sentence(self, line: int, place: str, text: str, expected: str) -> None:
-        """Note a sentence in other words than those that figures are drawn from.
+    def keep_as_text(self, line: int, place: str, text: str, expected: str) -> None:
+        """Note what the page lacks, or says in other words than those that figures are drawn from.
 
-        It is no reason to refuse a page: the section keeps it as text, and quick facts and tables have figures of their
-        own. Whoever loads the page is told.
+        It is no reason to refuse a page: the section keeps its words as text, and everything else is read. Whoever
+        loads the page is told. What is damaged is for `note`.
         """
         self.unread.append(self._problem(line, place, text, expected))
 

@@ -15,14 +15,16 @@ _JOBS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")
 _MILLIONS = re.compile(r"([0-9]+(?:\.[0-9]+)?) million")
 _DOLLARS = re.compile(r"\$?\s?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]{2})?")
 _PERCENT = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?)\s?%?")
+# A four-digit amount is paid by the year; where an hourly wage should stand, it is the figure of another column.
+_NO_HOURLY_WAGE = 1_000
 _MINUS = "-\u2212\u2013\u2012"
 
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """Dollars (whole per year, with cents per hour), and the qualifier of a bound."""
+    """Dollars (whole per year, with cents per hour), and the qualifier of a bound or of what is not available."""
 
-    value: int | Decimal
+    value: int | Decimal | None
     qualifier: Qualifier | None = None
 
 
@@ -55,6 +57,14 @@ def parse_percent(text: str) -> float:
     return sign * float(match[1].replace(",", ""))
 
 
+def parse_share(text: str) -> float:
+    """A share of a whole, in percent: `34%`, `7`; what is below 0 or above 100 is none."""
+    percent = parse_percent(text)
+    if not 0 <= percent <= 100:
+        raise ValueError("a share in percent, from 0 to 100")
+    return percent
+
+
 def parse_money(text: str, *, hourly: bool) -> int | Decimal:
     """`$46,350` per year, `$22.28` per hour; cents belong to hourly wages only."""
     match = _DOLLARS.fullmatch(text.strip())
@@ -62,18 +72,32 @@ def parse_money(text: str, *, hourly: bool) -> int | Decimal:
         raise ValueError("an amount of dollars, such as $46,350 or $22.28")
     whole = int(match[1].replace(",", ""))
     if hourly:
+        if whole >= _NO_HOURLY_WAGE:
+            raise ValueError("dollars per hour, such as $22.28")
         return Decimal(f"{whole}{match[2] or '.00'}")
     if match[2] not in (None, ".00"):
         raise ValueError("whole dollars, since annual wages have no cents")
     return whole
 
 
+_AT_LEAST = re.compile(
+    r"(?:(?:This wage is )?(?:equal to or (?:greater|more) than|at least)|>=|≥) ?(?P<amount>.*[0-9])"
+    r"|(?P<more>.*[0-9]) (?:or more|or higher|or above)",
+    re.IGNORECASE,
+)
+_UNAVAILABLE = re.compile(r"(?:(?:The|This) (?:(?:annual|hourly|median) )?wage is )?not available\.?", re.IGNORECASE)
+_PER = re.compile(r" (?:per|an?) (?:year|hour)\.?$", re.IGNORECASE)
+
+
 def parse_wage_cell(text: str, *, hourly: bool) -> Money:
-    """A wage that a table prints: an amount, or a bound such as `$239,200 or more`."""
-    match = re.fullmatch(r"(.*[0-9]) or more", text.strip())
+    """A wage that a table prints: an amount, a bound such as `$239,200 or more`, or that there is none."""
+    stripped = _PER.sub("", text.strip())
+    if _UNAVAILABLE.fullmatch(stripped):
+        return Money(None, Qualifier.NOT_APPLICABLE)
+    match = _AT_LEAST.fullmatch(stripped)
     if match:
-        return Money(parse_money(match[1], hourly=hourly), Qualifier.AT_OR_ABOVE)
-    return Money(parse_money(text, hourly=hourly))
+        return Money(parse_money(match["amount"] or match["more"], hourly=hourly), Qualifier.AT_OR_ABOVE)
+    return Money(parse_money(stripped, hourly=hourly))
 
 
 def highest_tenth(value: int | Decimal, year: int, *, hourly: bool) -> Money:

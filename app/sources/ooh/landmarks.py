@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from app.sources.ooh.faults import Faults
 from app.sources.ooh.markup import line_of, text_of
-from app.sources.ooh.profile_page import TABS
+from app.sources.ooh.profile_page import TABS, ProfilePage
 
 # The tabs of the one page that is no ordinary profile: Military Careers, which has neither a summary with quick facts
 # nor state and area data.
@@ -26,49 +26,56 @@ _HEADING_OF_TAB = {
 }
 
 
-def check_whole(source: str, tree: LexborHTMLParser, tabs: Sequence[int], faults: Faults) -> None:
-    """Note everything that a whole page has and this one lacks, from the top of the page to its end."""
+def check_whole(source: str, page: ProfilePage, tabs: Sequence[int]) -> None:
+    """Note what a page announces and does not have, from its top to its end: then it was cut, or lost a piece.
+
+    What it neither announces nor has is another matter: the page is read without it, and whoever loads it is told.
+    """
+    tree, faults = page.tree, page.faults
     last = source.count("\n") + 1
     ending = source.rstrip()[-200:].lower()
     if not ending.endswith("</html>") or "</body>" not in ending:
         faults.note(last, "end of page", source.rstrip()[-60:], "the end of the page, </body></html>")
-    if "ABOUT SECTIONS END" not in source:
-        faults.note(last, "help texts", "", "the help texts that follow the tabs, whole")
     if tree.css_first("footer") is None:
         faults.note(last, "footer", "", "the footer of the page")
+    if "ABOUT SECTIONS END" not in source:
+        faults.keep_as_text(last, "help texts", "", "the help texts that follow the tabs, whole")
+    announced = {link.attributes.get("href") for link in tree.css("#tabs a")}
     for number in tabs:
-        _check_tab(tree, number, last, faults)
-    shown = {link.attributes.get("href") for link in tree.css("#tabs a")}
-    for target in sorted(shown - {f"#tab-{number}" for number in tabs} - {None}, key=str):
-        faults.note(line_of(tree.css_first("#tabs")), "tabs", str(target), "a tab of a profile page")
+        _check_tab(page, number, last, f"#tab-{number}" in announced or not announced)
+    for target in sorted(announced - {f"#tab-{number}" for number in tabs} - {None}, key=str):
+        faults.keep_as_text(line_of(tree.css_first("#tabs")), "tabs", str(target), "a tab of a profile page")
 
 
-def _check_tab(tree: LexborHTMLParser, number: int, last: int, faults: Faults) -> None:
-    name = TABS[number]
-    pane = tree.css_first(f"#tab-{number}")
+def _check_tab(page: ProfilePage, number: int, last: int, announced: bool) -> None:
+    name, pane, faults = TABS[number], page.tab(number), page.faults
     if pane is None:
-        faults.note(last, name, "", f"the tab {name}, which is missing")
+        tell = faults.note if announced else faults.keep_as_text
+        tell(last, name, "", f"the tab {name}")
         return
     heading = pane.css_first("h2")
     expected = _HEADING_OF_TAB[number]
     if heading is None or (heading.attributes.get("id") or "").lower() != expected.lower():
-        faults.note(line_of(pane), name, text_of(heading), f"the heading of the tab, with the mark {expected}")
+        faults.keep_as_text(line_of(pane), name, text_of(heading), f"the heading of the tab, with the mark {expected}")
     if not any(text_of(paragraph) for paragraph in pane.css("p")):
-        faults.note(line_of(pane), name, "", "text in the tab")
-    if pane.css_first(".tab-footer") is None:
+        faults.keep_as_text(line_of(pane), name, "", "text in the tab")
+    # Every tab ends with links to its neighbours: one that lacks them, among others that have them, lost its end.
+    if pane.css_first(".tab-footer") is None and page.tree.css_first(".tab-footer") is not None:
         faults.note(line_of(pane), name, "", "the links to the tabs before and after it, which end a tab")
 
 
 def modified_on(tree: LexborHTMLParser, faults: Faults) -> str | None:
-    """The day of the last change, from the foot of the page, as an ISO date; a page without one is not whole."""
+    """The day of the last change, from the foot of the page, as an ISO date."""
     foot = tree.css_first("p.update")
     text = text_of(foot)
     match = re.search(
-        r"Last Modified Date:\s*(?:\w+, )?(?P<month>[A-Z][a-z]+) (?P<day>[0-9]{1,2}), (?P<year>[0-9]{4})", text
+        r"Last Modified Date:\s*(?:\w+, )?(?P<month>[A-Z][a-z]+) (?P<day>[0-9]{1,2}), (?P<year>[0-9]{4})",
+        text,
+        re.IGNORECASE,
     )
-    month = _MONTHS.get(match["month"]) if match else None
+    month = _MONTHS.get(match["month"].capitalize()) if match else None
     if match is None or month is None:
-        faults.note(line_of(foot), "last modified date", text, "a date such as Thursday, August 28, 2025")
+        faults.keep_as_text(line_of(foot), "last modified date", text, "a date such as Thursday, August 28, 2025")
         return None
     return f"{match['year']}-{month:02}-{int(match['day']):02}"
 
@@ -78,4 +85,4 @@ _MONTHS = {name: number for number, name in enumerate(month_name) if name}
 
 def month_number(name: str) -> int:
     """The number of a month; `KeyError` for a word that is none."""
-    return _MONTHS[name]
+    return _MONTHS[name.capitalize()]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import product, takewhile
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -12,13 +12,18 @@ from app.sources.ooh.sentences import plain
 
 _LINE = "data-source-line"
 # Elements that a reader of the page asks the line of. Inside a comment or script the mark does no harm.
-_MARKED = re.compile(r"\n|<(?:p|li|h[1-6]|tr|td|th|table|a|div|ul|ol|dl|dt|dd|img|article|strong|em)\b|<br\b")
+_MARKED = re.compile(
+    r"\n|<(?:p|li|h[1-6]|tr|td|th|table|a|div|ul|ol|dl|dt|dd|img|article|strong|em)\b|<br\b"
+    # A mark of a footnote after a figure is no digit of it.
+    r"|(?<=[0-9%])<sup\b(?=[^>]*>[\s(\[]*[0-9*†‡])",
+    re.IGNORECASE,
+)
 _INLINE = ("<a", "<strong", "<em", "<img")
 _NEVER_TEXT = ["script", "style", "noscript", "template"]
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = frozenset({"p", "ul", "ol", "table", "div", "section", "article", "dl", "blockquote", "figure", *_HEADINGS})
 # Parts of a section that are no text of it: pictures and charts are read on their own, the rest is navigation.
-_SET_APART = ("ooh_right_img", "ooh-chart", "tab-footer", "youtube-player", "image-caption")
+SET_APART = ("ooh_right_img", "ooh-chart", "tab-footer", "youtube-player", "image-caption")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +57,9 @@ def parse(source: str) -> LexborHTMLParser:
             continue
         pieces.append(source[last : match.start()])
         # Text on both sides of a block or a line break is not one word, even where no blank stands between them.
-        space = "" if match[0] in _INLINE else " "
-        pieces.append(" <br" if match[0] == "<br" else f'{space}{match[0]} {_LINE}="{line}"')
+        tag = match[0].lower()
+        space = "" if tag in _INLINE else " "
+        pieces.append(" <br" if tag == "<br" else f'{space}{tag} {_LINE}="{line}"')
         last = match.end()
     pieces.append(source[last:])
     tree = LexborHTMLParser("".join(pieces))
@@ -64,6 +70,21 @@ def parse(source: str) -> LexborHTMLParser:
 def text_of(node: LexborNode | None) -> str:
     """The text of an element with everything in it; empty for none."""
     return "" if node is None else plain(node.text())
+
+
+def figure_of(node: LexborNode | None) -> str:
+    """The text of a cell that holds a figure, without the marks of footnotes that stand raised beside it."""
+    if node is None or node.css_first("sup") is None:
+        return text_of(node)
+    return plain("".join(_without_raised(node)))
+
+
+def _without_raised(node: LexborNode) -> Iterator[str]:
+    for child in node.iter(include_text=True):
+        if child.tag == "-text":
+            yield child.text()
+        elif child.tag not in ("sup", "-comment"):
+            yield from _without_raised(child)
 
 
 def line_of(node: LexborNode | None) -> int:
@@ -83,22 +104,44 @@ def element_on_line(tree: LexborHTMLParser, line: int) -> LexborNode | None:
 
 
 def headers_over(row: LexborNode) -> tuple[str, ...]:
-    """The headers of the table that a row stands in, from left to right; lines of a header are one text."""
+    """The headers of the table that a row stands in, as `headers_of` gives them."""
     table: LexborNode | None = row
     while table is not None and table.tag != "table":
         table = table.parent
+    return () if table is None else headers_of(table)
+
+
+def headers_of(table: LexborNode) -> tuple[str, ...]:
+    """The headers of a table, column by column from the left; lines of a header are one text."""
     grid: dict[tuple[int, int], str] = {}
-    for line, headers in enumerate(() if table is None else table.css("thead tr")):
+    for line, headers in enumerate(heading_rows(table)):
         column = 0
         for header in headers.css("th, td"):
             while (line, column) in grid:  # a header above reaches down to this line
                 column += 1
-            down, across = (int(header.attributes.get(name) or 1) for name in ("rowspan", "colspan"))
+            down, across = (span_of(header, name) for name in ("rowspan", "colspan"))
             for place in product(range(line, line + down), range(column, column + across)):
                 grid[place] = text_of(header)
     width = max((column + 1 for _, column in grid), default=0)
     texts = ([grid[place] for place in sorted(grid) if place[1] == column] for column in range(width))
     return tuple(" ".join(dict.fromkeys(column)) for column in texts)
+
+
+def heading_rows(table: LexborNode) -> list[LexborNode]:
+    """The rows of headers: those that the page marks as the head of a table, else the first rows that have no cells."""
+    marked: list[LexborNode] = table.css("thead tr")
+    if marked:
+        return marked
+    return list(takewhile(lambda row: not row.css("td"), table.css("tr")))
+
+
+_WIDEST = 50
+
+
+def span_of(cell: LexborNode, name: str) -> int:
+    """How many rows or columns a cell reaches over; 1 where it does not say."""
+    text = (cell.attributes.get(name) or "").strip()
+    return max(1, min(int(text), _WIDEST)) if text.isascii() and text.isdigit() else 1
 
 
 def links_of(node: LexborNode, page_url: str) -> tuple[Link, ...]:
@@ -109,13 +152,27 @@ def links_of(node: LexborNode, page_url: str) -> tuple[Link, ...]:
         target = (anchor.attributes.get("href") or "").strip()
         label = text_of(anchor)
         if label and target and "thickbox" not in (anchor.attributes.get("class") or ""):
-            found.append(Link(label, urljoin(page_url, target), line_of(anchor)))
+            found.append(Link(label, address_of(page_url, target), line_of(anchor)))
     return tuple(found)
+
+
+def address_of(page_url: str, target: str) -> str:
+    """The absolute address that a link of a page leads to; one that is malformed stays as it is printed."""
+    try:
+        return urljoin(page_url, target)
+    except ValueError:
+        return target
 
 
 def blocks_of(node: LexborNode, page_url: str) -> list[Block]:
     """The text of a section as blocks. Nothing that a reader sees is left out but charts, pictures and navigation."""
     return list(_blocks(node, page_url))
+
+
+def passages_of(node: LexborNode | None) -> list[tuple[int, str]]:
+    """The paragraphs and list items in an element, each with its line: what sentences are looked for in."""
+    found = () if node is None else _blocks(node, "")
+    return [(block.line, block.text) for block in found if block.kind in ("paragraph", "item")]
 
 
 def _blocks(node: LexborNode, page_url: str) -> Iterator[Block]:
@@ -132,7 +189,7 @@ def _blocks(node: LexborNode, page_url: str) -> Iterator[Block]:
 
 
 def _block(child: LexborNode, tag: str, page_url: str) -> Iterator[Block]:
-    if tag == "nav" or any(name in (child.attributes.get("class") or "").split() for name in _SET_APART):
+    if tag == "nav" or any(name in (child.attributes.get("class") or "").split() for name in SET_APART):
         return
     if tag in _HEADINGS:
         heading = heading_text(child)

@@ -1,133 +1,124 @@
 """The outlook: the sentences on change and openings, and the projections table with a row for each occupation."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 
 from selectolax.lexbor import LexborNode
 
 from app.sources.ooh.figures import parse_change, parse_jobs, parse_percent
-from app.sources.ooh.markup import line_of, links_of, text_of
+from app.sources.ooh.markup import figure_of, headers_of, line_of, links_of, passages_of, span_of, text_of
+from app.sources.ooh.outlook_sentences import (
+    stated_openings,
+    stated_outlook,
+    unread_openings_sentence,
+    unread_outlook_sentences,
+)
+from app.sources.ooh.page_tables import rows_of_figures
 from app.sources.ooh.profile_page import CoveredCode, ProfilePage, Subject
-from app.sources.ooh.quick_facts import round_name
-from app.sources.ooh.sentences import sentences
-from app.sources.ooh.vocabulary import is_soc_code, outlook_category, vintage_of
+from app.sources.ooh.quick_facts import ROUND, outlook_in_a_word, round_name
+from app.sources.ooh.vocabulary import as_code, is_soc_code, vintage_of
 from app.sources.records import Record, RecordKind, Value
 
-_MISSING = frozenset({"—", "–", "-", "--"})
-CHANGE = re.compile(
-    r"(?:Overall,? e|E|The e)mployment (?:of|for|in) (?P<subject>.+?) is (?:projected|expected) to "
-    r"(?:(?P<verb>grow|increase|decline|decrease) (?:by |about )?(?P<percent>[0-9.]+) percent"
-    r"|(?:show|have) (?P<none>little or no change)) "
-    r"from (?P<base>[0-9]{4}) to (?P<end>[0-9]{4})"
-    r"(?:, (?P<comparison>(?:about )?(?:much faster|faster|as fast|slower)[^.]*?) (?:than|as) (?:the )?average"
-    r"(?: for (?P<whom>[^.]+?))?)?\."
-)
-OPENINGS = re.compile(
-    r"(?:[Aa]bout|[Aa]pproximately|[Aa]round|[Aa]n average of) (?P<openings>[0-9][0-9,.]*(?: million)?) openings"
-    r"(?: (?:for|in) (?P<subject>.+?))? are projected each year"
-)
+_MISSING = frozenset({"—", "–", "-", "--", "---", "N/A"})
 _COLUMNS = {
-    "title": re.compile(r"Occupational Title"),
-    "code": re.compile(r"SOC Code"),
-    "base": re.compile(r"Employment, (?P<base>[0-9]{4})"),
-    "projected": re.compile(r"Projected Employment, (?P<end>[0-9]{4})"),
-    "percent": re.compile(r"Change, (?P<base>[0-9]{4})\s?[–-]\s?(?P<end>[0-9]{2,4}) Percent"),
-    "numeric": re.compile(r"Change, (?P<base>[0-9]{4})\s?[–-]\s?(?P<end>[0-9]{2,4}) Numeric"),
-    "link": re.compile(r"Employment by Industry"),
+    name: re.compile(pattern, re.IGNORECASE)
+    for name, pattern in {
+        "title": r"Occupational Title|Occupation",
+        "code": r"SOC Code",
+        "base": r"Employment,? (?P<base>[0-9]{4})",
+        "projected": r"Projected Employment,? (?P<end>[0-9]{4})",
+        "percent": rf"Change,? {ROUND},? Percent",
+        "numeric": rf"Change,? {ROUND},? Numeric",
+        "link": r"Employment by Industry",
+    }.items()
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
-    """What the text says of all the occupations of a profile together."""
+class OutlookRow:
+    """A row of the projections table: the occupation, and the cells by the meaning of their columns."""
 
-    values: dict[str, Value]
+    code: CoveredCode
+    node: LexborNode
+    cells: Mapping[str, LexborNode]
+
+
+@dataclass(frozen=True, slots=True)
+class OutlookTable:
+    """The projections table, and the years that its headers name."""
+
+    rows: tuple[OutlookRow, ...]
     base_year: int
     projection_year: int
 
+    @property
+    def projection_round(self) -> str:
+        """The round of its projections, such as 2024-34."""
+        return round_name(str(self.base_year), str(self.projection_year))
 
-def stated_outlook(text: str) -> Outlook | None:
-    """The sentence on projected change in a paragraph, or `None` if it has none."""
-    match = CHANGE.search(text)
-    if match is None:
+
+def outlook_table(page: ProfilePage) -> OutlookTable | None:
+    """The projections table of a page; `None` if it has none, or one whose columns cannot be told."""
+    table = page.tree.css_first("#outlook-table")
+    if table is None:
+        page.faults.keep_as_text(line_of(page.tab(6)), "job outlook", "", "the projections table")
         return None
-    if match["none"]:
-        percent, label = None, match["none"]
-    else:
-        falls = match["verb"] in ("decline", "decrease")
-        percent = parse_percent(match["percent"]) * (-1 if falls else 1)
-        label = _label(match) or ("decline" if falls else None)
-    values: dict[str, Value] = {
-        "outlook_label": label,
-        "outlook_category": outlook_category(label) if label else None,
-        "compared_with_title": match["whom"],
-        "statement": next(sentence for sentence in sentences(text) if match["subject"][:20] in sentence),
-    }
-    if percent is not None:
-        values["employment_change_percent"] = percent
-    return Outlook(values, int(match["base"]), int(match["end"]))
-
-
-def _label(match: re.Match[str]) -> str | None:
-    comparison = match["comparison"]
-    if comparison is None:
-        return None
-    word = "as" if comparison.endswith("as fast") else "than"
-    return f"{comparison} {word} the average"
-
-
-def table_columns(table: LexborNode) -> dict[str, str]:
-    """The headers of the projections table, a merged one joined with those under it, in the order of its columns."""
-    rows = table.css("thead tr")
-    below = [text_of(cell) for cell in rows[1].css("th")] if len(rows) > 1 else []
-    headers: list[str] = []
-    for cell in rows[0].css("th") if rows else ():
-        text = text_of(cell)
-        deep = int(cell.attributes.get("rowspan") or 1) > 1
-        count = int(cell.attributes.get("colspan") or 1)
-        if deep or not below:
-            headers.append(text)
-        else:
-            headers += [f"{text} {below.pop(0)}" for _ in range(min(count, len(below)))]
-    return {header: header for header in headers}
-
-
-def covered_codes(table: LexborNode, page: ProfilePage, base_year: int) -> tuple[CoveredCode, ...]:
-    """The rows of the projections table as occupations, with their codes."""
     columns = _columns(table, page)
-    found = []
-    for row in table.css("tbody tr"):
-        cells = _cells(row, columns)
-        if cells is None:
-            continue
-        code = text_of(cells.get("code"))
-        known = is_soc_code(code)
-        if not known and code not in _MISSING:
-            page.faults.note(line_of(row), "SOC Code", code, "an occupation code such as 29-2072, or a dash")
-        vintage = vintage_of(code, base_year) if known else None
-        found.append(CoveredCode(text_of(cells["title"]), code if known else None, vintage, _depth(row), line_of(row)))
-    return tuple(found)
-
-
-def _columns(table: LexborNode, page: ProfilePage) -> list[str]:
-    """The meaning of each column; every header must have one, and every meaning its header."""
-    names = []
-    for header in table_columns(table):
-        name = next((name for name, pattern in _COLUMNS.items() if pattern.fullmatch(header)), None)
-        if name is None:
-            page.faults.note(line_of(table), "projections table", header, f"a column of it: {', '.join(_COLUMNS)}")
-        names.append(name or "")
-    for name in sorted(set(_COLUMNS) - set(names)):
-        page.faults.note(line_of(table), "projections table", "", f"a column for {name}, which is missing")
-    return names
-
-
-def _cells(row: LexborNode, columns: list[str]) -> dict[str, LexborNode] | None:
-    cells = row.css("th, td")
-    if not text_of(row):
+    if columns is None:
         return None
-    return dict(zip(columns, cells, strict=False)) if len(cells) >= 2 else None
+    names, years = columns
+    rows = []
+    for row, cells in rows_of_figures(page, table, "projections table"):
+        placed = dict(reversed(list(zip(names, _spread(cells), strict=False))))
+        if set(placed) != set(_COLUMNS) or len(cells) > len(names):
+            page.faults.note(line_of(row), "projections table", text_of(row), f"{len(_COLUMNS)} cells")
+            continue
+        rows.append(OutlookRow(_covered(page, row, placed, years["base"]), row, placed))
+    if not rows:
+        page.faults.note(line_of(table), "projections table", "", "a row for each occupation")
+    return OutlookTable(tuple(rows), years["base"], years["end"])
+
+
+def _spread(cells: list[LexborNode]) -> Iterator[LexborNode]:
+    """The cells of a row, one for each column that it reaches over."""
+    for cell in cells:
+        yield from repeat(cell, span_of(cell, "colspan"))
+
+
+def _covered(page: ProfilePage, row: LexborNode, cells: Mapping[str, LexborNode], base_year: int) -> CoveredCode:
+    code = as_code(figure_of(cells["code"]))
+    if not is_soc_code(code) and code not in _MISSING:
+        page.faults.note(line_of(row), "SOC Code", code, "an occupation code such as 29-2072, or a dash")
+    known = code if is_soc_code(code) else None
+    vintage = vintage_of(code, base_year) if known else None
+    return CoveredCode(figure_of(cells["title"]), known, vintage, _depth(row), line_of(row))
+
+
+def _columns(table: LexborNode, page: ProfilePage) -> tuple[list[str], dict[str, int]] | None:
+    """The meaning of each column, and the years in their headers; `None` if one has no meaning, or one is missing."""
+    names: list[str] = []
+    years: dict[str, int] = {}
+    unknown = 0
+    for header in headers_of(table):
+        found = [(name, match) for name, pattern in _COLUMNS.items() if (match := pattern.fullmatch(header))]
+        if not found:
+            page.faults.note(line_of(table), "projections table", header, f"a column of it: {', '.join(_COLUMNS)}")
+            unknown += 1
+            continue
+        name, match = found[0]
+        names.append(name)
+        if name in ("base", "projected"):
+            years |= {key: int(year) for key, year in match.groupdict().items()}
+    missing = sorted(set(_COLUMNS) - set(names))
+    for name in missing:
+        page.faults.note(line_of(table), "projections table", "", f"a column for {name}, which is missing")
+    # A header may reach over two columns; a figure has one.
+    twice = [name for name in names if names.count(name) > 1 and name != "link"]
+    for name in dict.fromkeys(twice):
+        page.faults.note(line_of(table), "projections table", name, f"one column for {name}")
+    return None if unknown or missing or twice else (names, years)
 
 
 def _depth(row: LexborNode) -> int:
@@ -136,41 +127,27 @@ def _depth(row: LexborNode) -> int:
     return int(match[1]) if match else 0
 
 
-def projection_records(page: ProfilePage) -> Iterator[Record]:
+def projection_records(page: ProfilePage, table: OutlookTable) -> Iterator[Record]:
     """A projection for each row of the table; what the text says goes with the first, which is the whole page."""
-    pane, table = page.tab(6), page.tree.css_first("#outlook-table")
-    if pane is None or table is None:
-        page.faults.note(line_of(pane), "job outlook", "", "the projections table")
-        return
-    outlook, openings = _stated(page, pane)
-    if outlook is None:
-        page.faults.note(
-            line_of(pane), "job outlook", text_of(pane.css_first("p")), "a sentence on projected employment"
-        )
-        return
-    columns = _columns(table, page)
     used: set[str] = set()
-    rows = [row for row in table.css("tbody tr") if text_of(row)]
-    if not rows:
-        page.faults.note(line_of(table), "projections table", "", "a row for each occupation")
-    for position, (row, code) in enumerate(zip(rows, page.codes, strict=False), start=1):
-        cells = _cells(row, columns)
-        if cells is None or len(cells) != len(_COLUMNS):
-            page.faults.note(line_of(row), "projections table", text_of(row), f"{len(_COLUMNS)} cells")
-            continue
-        values = dict.fromkeys(_SPOKEN) | _row_values(page, row, cells)
-        values |= {"position": position, "row_depth": code.depth, "row_title": code.title}
-        if position == 1:
-            spoken = {name: value for name, value in outlook.values.items() if name != "employment_change_percent"}
-            values |= spoken | openings
-        subject = page.whole() if position == 1 else _subject(code, used)
-        values |= {
-            "projection_round": round_name(str(outlook.base_year), str(outlook.projection_year)),
-            "base_year": outlook.base_year,
-            "projection_year": outlook.projection_year,
+    for position, row in enumerate(table.rows, start=1):
+        line = row.code.line
+        figures = _row_values(page, row.node, row.cells)
+        values: dict[str, Value] = {
+            **dict.fromkeys(_SPOKEN),
+            **figures,
+            "position": position,
+            "row_depth": row.code.depth,
+            "row_title": row.code.title,
+            "projection_round": table.projection_round,
+            "base_year": table.base_year,
+            "projection_year": table.projection_year,
             "percent_rounded_to": 1.0,
         }
-        yield page.record(RecordKind.PROJECTION, values, line_of(row), subject)
+        if position == 1:
+            values |= _stated(page, table, figures.get("employment_change_percent"))
+        subject = page.whole() if position == 1 else _subject(row.code, used)
+        yield page.record(RecordKind.PROJECTION, values, line, subject)
 
 
 # What the text says, of the profile as a whole; the other rows of the table have none of it.
@@ -193,23 +170,54 @@ def _subject(code: CoveredCode, used: set[str]) -> Subject:
     return Subject(title, code.soc_code, code.soc_vintage)
 
 
-def _stated(page: ProfilePage, pane: LexborNode) -> tuple[Outlook | None, dict[str, Value]]:
-    outlook: Outlook | None = None
-    openings: dict[str, Value] = {}
-    for paragraph in pane.css("p"):
-        text = text_of(paragraph)
-        outlook = outlook or stated_outlook(text)
-        match = OPENINGS.search(text)
-        if match and not openings:
-            number, rounded_to = parse_jobs(match["openings"].rstrip(".,"))
-            openings = {"annual_openings": number, "openings_rounded_to": rounded_to, "openings_statement": text}
-    if not openings and re.search(r"[0-9][^.]* openings\b[^.]*\beach year\b", text_of(pane)):
-        worded = next((text_of(p) for p in pane.css("p") if "openings" in text_of(p)), "")
-        page.faults.note_sentence(line_of(pane), "job outlook", worded, "how many openings are projected each year")
-    return outlook, openings
+def _stated(page: ProfilePage, table: OutlookTable, percent: Value) -> dict[str, Value]:
+    """What the text says: the outlook in words, and the openings, with the line of the paragraph that states them."""
+    paragraphs = passages_of(page.tab(6))
+    return _outlook(page, table, paragraphs, percent) | _openings(page, paragraphs)
 
 
-def _row_values(page: ProfilePage, row: LexborNode, cells: dict[str, LexborNode]) -> dict[str, Value]:
+def _outlook(
+    page: ProfilePage, table: OutlookTable, paragraphs: list[tuple[int, str]], percent: Value
+) -> dict[str, Value]:
+    years = (table.base_year, table.projection_year)
+    for _, text in paragraphs:
+        outlook = stated_outlook(text)
+        if outlook is not None and outlook.agrees_with(years, percent):
+            said = {name: value for name, value in outlook.values.items() if name != "employment_change_percent"}
+            return said if said["outlook_category"] is not None else said | _in_a_word(page)
+    worded = next(((line, one) for line, text in paragraphs for one in unread_outlook_sentences(text)), None)
+    line, text = worded or next(iter(paragraphs), (line_of(page.tab(6)), ""))
+    page.faults.keep_as_text(line, "job outlook", text, "a sentence on projected employment")
+    return _in_a_word(page)
+
+
+def _in_a_word(page: ProfilePage) -> dict[str, Value]:
+    """The outlook as the quick facts say it of the same occupations."""
+    label, category = outlook_in_a_word(page)
+    return {"outlook_label": label, "outlook_category": category}
+
+
+def _openings(page: ProfilePage, paragraphs: list[tuple[int, str]]) -> dict[str, Value]:
+    """The openings, or where they are worded as none before or as a bound, the words alone."""
+    for line, text in paragraphs:
+        found = stated_openings(text)
+        if found is not None:
+            return {
+                "annual_openings": found[0],
+                "openings_rounded_to": found[1],
+                "openings_statement": text,
+                "document_line": line,
+            }
+    for line, text in paragraphs:
+        worded = unread_openings_sentence(text)
+        if worded is not None:
+            page.faults.keep_as_text(line, "job outlook", worded, "how many openings are projected each year")
+            return {"openings_statement": text, "document_line": line}
+    page.faults.keep_as_text(line_of(page.tab(6)), "job outlook", "", "how many openings are projected each year")
+    return {}
+
+
+def _row_values(page: ProfilePage, row: LexborNode, cells: Mapping[str, LexborNode]) -> dict[str, Value]:
     values: dict[str, Value] = {}
     for name, column, parse in (
         ("base_employment", "base", lambda text: parse_jobs(text)[0]),
@@ -217,13 +225,13 @@ def _row_values(page: ProfilePage, row: LexborNode, cells: dict[str, LexborNode]
         ("employment_change", "numeric", parse_change),
         ("employment_change_percent", "percent", parse_percent),
     ):
-        text = text_of(cells.get(column))
+        text = figure_of(cells[column])
         try:
             values[name] = parse(text)
         except ValueError as error:
             page.faults.note(line_of(row), f"projections table, {column}", text, str(error))
     links = links_of(cells["link"], page.url)
     if not links and text_of(cells["link"]) not in _MISSING:
-        page.faults.note(line_of(row), "projections table, link", text_of(cells["link"]), "a link, or a dash")
+        page.faults.keep_as_text(line_of(row), "projections table, link", text_of(cells["link"]), "a link, or a dash")
     values["matrix_url"] = links[0].url if links else None
     return values

@@ -14,7 +14,7 @@ from app.sources.ooh.faults import Faults
 from app.sources.ooh.figures import parse_money, parse_percent
 from app.sources.ooh.landmarks import MILITARY_TABS, check_whole, modified_on
 from app.sources.ooh.markup import line_of, parse, text_of
-from app.sources.ooh.outlook import covered_codes, projection_records
+from app.sources.ooh.outlook import OutlookTable, outlook_table, projection_records
 from app.sources.ooh.pay import wage_records
 from app.sources.ooh.profile_page import TABS, ProfilePage, published
 from app.sources.ooh.quick_facts import quick_fact_records, round_of
@@ -40,8 +40,8 @@ def page_identity(tree: LexborHTMLParser) -> tuple[str, str, str]:
     """Identifier (group and page), title and address of a page; empty where it does not say."""
     canonical = tree.css_first('link[rel="canonical"]')
     address = (canonical.attributes.get("href") or "").strip() if canonical is not None else ""
-    match = re.search(r"/ooh/(?P<profile>[a-z0-9-]+/[a-z0-9-]+)\.html?$", address)
-    return match["profile"] if match else "", text_of(tree.css_first("h1")), address
+    match = re.search(r"/ooh/(?P<profile>[a-z0-9-]+/[a-z0-9-]+)\.html?(?:[?#].*)?$", address, re.IGNORECASE)
+    return match["profile"].lower() if match else "", text_of(tree.css_first("h1")), address
 
 
 def profile_records(
@@ -55,24 +55,33 @@ def profile_records(
     faults = Faults(sheet)
     tree = parse(source)
     tabs = MILITARY_TABS if military else tuple(TABS)
-    check_whole(source, tree, tabs, faults)
     profile, title, url = page_identity(tree)
-    page = ProfilePage(tree, sheet, faults, profile, title, url)
+    page = ProfilePage(tree, sheet, faults, profile, title, url, edition)
+    check_whole(source, page, tabs)
     for name, value in (("address", profile), ("title", title)):
         if not value:
             faults.note(1, name, url, f"the {name} of a profile page")
-    table = tree.css_first("#outlook-table")
-    if table is not None and not military:
-        page.codes = covered_codes(table, page, int(edition[:4]))
-        if not any(code.soc_code for code in page.codes):
-            faults.note(line_of(table), "SOC Code", "", "at least one occupation code")
-        if round_of(page) not in (edition, None):
-            faults.note(line_of(table), "quick facts", str(round_of(page)), f"the round of the edition, {edition}")
-    records = [*_vocabulary(page), *_profile(page, edition), *_facts(page, tabs, military)]
+    table = None if military else _outlook(page)
+    records = [*_vocabulary(page), *_profile(page), *_facts(page, tabs, table, military)]
     faults.raise_if_any()
     if counts is not None:
         counts.unread[:] = faults.unread
     yield from records
+
+
+def _outlook(page: ProfilePage) -> OutlookTable | None:
+    """The projections table, whose rows are the occupations of the page."""
+    table = outlook_table(page)
+    if table is None:
+        return None
+    page.codes = tuple(row.code for row in table.rows)
+    line = line_of(page.tree.css_first("#outlook-table"))
+    if table.rows and not any(code.soc_code for code in page.codes):
+        page.faults.keep_as_text(line, "SOC Code", "", "at least one occupation code")
+    for place, stated in (("quick facts", round_of(page)), ("projections table", table.projection_round)):
+        if stated not in (page.edition, None):
+            page.faults.note(line, place, str(stated), f"the round of the edition, {page.edition}")
+    return table
 
 
 def _vocabulary(page: ProfilePage) -> Iterator[Record]:
@@ -88,7 +97,7 @@ def _vocabulary(page: ProfilePage) -> Iterator[Record]:
             yield Record(RecordKind.OCCUPATION, published(values, code.line), page.sheet, code.line)
 
 
-def _profile(page: ProfilePage, edition: str) -> Iterator[Record]:
+def _profile(page: ProfilePage) -> Iterator[Record]:
     tree = page.tree
     help_text = " ".join(text_of(node) for node in tree.css("#qf-outlook p, #qf-wage p"))
     average, workers = _AVERAGE.search(help_text), _ALL_WORKERS.search(help_text)
@@ -98,7 +107,7 @@ def _profile(page: ProfilePage, edition: str) -> Iterator[Record]:
     values: dict[str, Value] = {
         "profile": page.profile,
         "title": page.title,
-        "edition": edition,
+        "edition": page.edition,
         "occupation_group": crumbs[1] if len(crumbs) > 1 else None,
         "description": plain(description.attributes.get("content") or "") or None if description is not None else None,
         "url": page.url,
@@ -117,7 +126,7 @@ def _citation(page: ProfilePage) -> str | None:
     frame = page.tree.css_first(".citation")
     text = text_of(frame)
     if not text.startswith("Suggested citation:"):
-        page.faults.note(line_of(frame), "suggested citation", text, "the suggested citation, which ends the page")
+        page.faults.keep_as_text(line_of(frame), "suggested citation", text, "the suggested citation")
         return None
     return text.removeprefix("Suggested citation:").strip()
 
@@ -142,14 +151,15 @@ def _coverage(page: ProfilePage) -> Iterator[Record]:
         yield Record(RecordKind.PROFILE_COVERAGE, values, page.sheet, code.line)
 
 
-def _facts(page: ProfilePage, tabs: tuple[int, ...], military: bool) -> Iterator[Record]:
+def _facts(page: ProfilePage, tabs: tuple[int, ...], table: OutlookTable | None, military: bool) -> Iterator[Record]:
     sections = sections_of(page, tabs)
     yield from contact_records(page, sections)
     if not military:
         yield from quick_fact_records(page)
         yield from employment_records(page)
         yield from wage_records(page)
-        yield from projection_records(page)
+        if table is not None:
+            yield from projection_records(page, table)
         yield from comparison_records(page)
         yield from similar_records(page)
     yield from duty_records(page, sections)

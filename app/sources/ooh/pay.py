@@ -10,85 +10,40 @@ from selectolax.lexbor import LexborNode
 from app.domain.codes import CROSS_INDUSTRY, NATION
 from app.domain.levels import IndustryLevel
 from app.domain.programs import Origin
-from app.domain.qualifiers import Qualifier
-from app.sources.ooh.employment import introduction_of, two_cells
-from app.sources.ooh.figures import DOLLARS_ROUNDED_TO, highest_tenth, parse_money, parse_wage_cell
-from app.sources.ooh.landmarks import month_number
-from app.sources.ooh.markup import line_of, text_of
-from app.sources.ooh.profile_page import ProfilePage, Subject
+from app.sources.ooh.figures import DOLLARS_ROUNDED_TO, parse_wage_cell
+from app.sources.ooh.markup import line_of, passages_of, text_of
+from app.sources.ooh.page_tables import introduction_of, labelled_figures, tell_of_lost_tables
+from app.sources.ooh.profile_page import ProfilePage
 from app.sources.ooh.sentences import sentences
+from app.sources.ooh.wage_sentences import TENTHS, WHEN, Distribution, distributions, period_of, unread_wage_sentence
 from app.sources.records import Record, RecordKind, Value
 
-_MONEY = r"\$[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{2})?(?![0-9])"
-_WHEN = r"(?P<month>[A-Z][a-z]+) (?P<year>[0-9]{4})"
-MEDIAN = re.compile(
-    rf"(?:\bIn {_WHEN.replace('month', 'month2').replace('year', 'year2')}, )?"
-    rf"(?:[Tt]he m|\bM)edian (?P<unit>annual|hourly) (?:wages?|earnings) (?:for|of) (?P<subject>.+?) (?:was|were) "
-    rf"(?P<bound>equal to or greater than |greater than or equal to |at least )?(?:about )?(?P<amount>{_MONEY})"
-    rf"(?P<more> or more)?(?(month2)| in {_WHEN})"
+_WAGES = (
+    r"(?:[^:$]*\b(?:but|while|and),? )?(?:the )?(?P<measure>median|mean)(?: \(average\))? (?P<unit>annual|hourly) "
+    r"(?:wages?|earnings|pay)"
 )
-TENTHS = re.compile(
-    rf"[Tt]he lowest 10 percent earned less than (?P<low>{_MONEY}),? and the highest 10 percent earned "
-    rf"(?:more than (?P<high>{_MONEY})|(?P<bound>{_MONEY}) or more)"
+_THEY = r"(?:they|these [\w ]+?|most(?: of (?:them|these [\w ]+?))?)"
+_INDUSTRIES = (
+    r"(?P<industries>(?:in|by|for) (?:the |selected |some |several )?"
+    r"(?:(?:top|largest|main|major) (?:[a-z]+ )?industr(?:y|ies)|industries)"
+    rf"(?: (?:in which|where) {_THEY} (?:mostly )?(?:work(?:ed)?|(?:are|were) employed)"
+    r"|(?: that)? employ(?:ing|ed)? (?:them|most of them|these [\w ]+?))?)"
 )
-_BOUND = re.compile(
-    rf"(?P<subject>[A-Z]?[\w ,’'-]*?)(?:,)? with a median wage equal to or greater than "
-    rf"(?P<amount>{_MONEY}) per (?P<unit>year|hour)"
+_FOLLOW = r"(?: (?:was|were|are)(?: as follows)?| as follows) ?:"
+_TABLES = tuple(
+    re.compile(shape, re.IGNORECASE)
+    for shape in (
+        rf"{_WAGES} (?:for|of) (?P<subject>[^:$]+?),? {_INDUSTRIES},?{_FOLLOW}",
+        rf"{_WAGES},? {_INDUSTRIES},? (?:for|of) (?P<subject>[^:$]+?){_FOLLOW}",
+        rf"{_WAGES}(?P<subject>),? {_INDUSTRIES},?{_FOLLOW}",
+        rf"{_WAGES} (?:for|of) (?P<subject>(?![^:]*\b(?:industries|industry in which|top industry)\b)[^:$]+?){_FOLLOW}",
+        rf"{_WAGES}(?P<subject>){_FOLLOW}",
+    )
 )
-_TABLE = re.compile(
-    r"(?P<measure>[Mm]edian|[Mm]ean(?: \(average\))?) (?P<unit>annual|hourly) (?:wages?|earnings)"
-    r"(?: (?:for|of) (?P<subject>.+?))?"
-    r"(?P<industries> in the top industr(?:y|ies) in which (?:they|these [\w ]+?|most of them|most of these [\w ]+?) "
-    r"(?:work(?:ed)?|are employed|were employed))?"
-    rf"(?: in {_WHEN})?(?: (?:for|of) (?P<whose>.+?))? (?:was|were)(?: as follows|:)"
-)
-_TIME = re.compile(rf"\bIn {_WHEN}|\bin {_WHEN.replace('month', 'month2').replace('year', 'year2')}")
 _ANNUAL_BASIS = (
     "Area: the handbook's wages are OEWS national estimates; rounding: OEWS rounds annual wages to 10 dollars"
 )
 _HOURLY_BASIS = "Area: the handbook's wages are OEWS national estimates"
-
-
-@dataclass(frozen=True, slots=True)
-class Distribution:
-    """What the text says of the wages of one subject: median, and the bounds of the lowest and highest tenth."""
-
-    subject: str
-    period: str
-    values: dict[str, Value]
-
-
-def period_of(month: str, year: str) -> str:
-    """`May 2024` as 2024-05."""
-    return f"{year}-{month_number(month):02}"
-
-
-def distributions(text: str) -> list[Distribution]:
-    """The wage distributions that a paragraph states, each from its median to the next."""
-    medians = list(MEDIAN.finditer(text))
-    found = []
-    for place, match in enumerate(medians):
-        end = medians[place + 1].start() if place + 1 < len(medians) else len(text)
-        unit, hourly = match["unit"], match["unit"] == "hourly"
-        bounded = Qualifier.AT_OR_ABOVE if match["bound"] or match["more"] else None
-        values: dict[str, Value] = {
-            f"{unit}_median": parse_money(match["amount"], hourly=hourly),
-            f"{unit}_median_qualifier": bounded,
-            "statement": match[0] if place + 1 < len(medians) else text[match.start() : end].strip(),
-        }
-        values["statement"] = " ".join(sentences(text[match.start() : end].strip()))
-        month, year = match["month"] or match["month2"], match["year"] or match["year2"]
-        tenths = TENTHS.search(text, match.end(), end)
-        if tenths:
-            values[f"{unit}_p10"] = parse_money(tenths["low"], hourly=hourly)
-            high = parse_money(tenths["high"] or tenths["bound"], hourly=hourly)
-            top = highest_tenth(high, int(year), hourly=hourly)
-            values[f"{unit}_p90"] = top.value
-            values[f"{unit}_p90_qualifier"] = Qualifier.AT_OR_ABOVE if tenths["bound"] else top.qualifier
-        found.append(Distribution(match["subject"].strip(), period_of(month, year), values))
-    return found
-
-
 _MEASURES = (
     *(f"{unit}_{point}" for unit in ("annual", "hourly") for point in ("p10", "median", "p90")),
     *(f"{unit}_{point}_qualifier" for unit in ("annual", "hourly") for point in ("median", "p90")),
@@ -120,30 +75,44 @@ def wage_records(page: ProfilePage) -> Iterator[Record]:
     if pane is None:
         return
     stated: dict[tuple[str, str], Record] = {}
-    for paragraph in pane.css("article > p, article > div:not(.ooh-chart) p"):
-        text = text_of(paragraph)
-        found = distributions(text) or _bounded(text)
-        for distribution in found:
-            _state(page, distribution, line_of(paragraph), stated)
-        if not found and re.search(r"\bmedian (?:annual|hourly) (?:wage|earning)", text) and not _TABLE.search(text):
-            page.faults.note_sentence(line_of(paragraph), "pay", text, "a sentence on the median wage")
+    introductions = {introduction_of(table) for table in pane.css("table")}
+    for line, text in _paragraphs(pane):
+        for distribution in distributions(text):
+            _state(page, distribution, line, stated)
+        worded = unread_wage_sentence(text)
+        if worded is not None and text not in introductions:
+            page.faults.keep_as_text(line, "pay", worded, "a sentence on the median wage")
     yield from stated.values()
     told = any(problem.column == "pay" for problem in page.faults.unread)
-    if (
-        not stated
-        and not told
-        and not re.search(r"\b(?:wages?|wage data|pay) [^.]*not available\b", text_of(pane), re.IGNORECASE)
-    ):
+    if not stated and not told and not _NOT_AVAILABLE.search(text_of(pane)):
         worded = text_of(pane.css_first("article > p"))
-        page.faults.note_sentence(line_of(pane), "pay", worded, "the median wage, in words")
+        page.faults.keep_as_text(line_of(pane), "pay", worded, "the median wage, in words")
     positions: Counter[str] = Counter()
     for table in pane.css("table"):
         yield from _table_records(page, table, positions)
+    tell_of_lost_tables(page, pane, "pay, table", _introduced)
+
+
+_NOT_AVAILABLE = re.compile(r"\b(?:wages?|wage data|pay) [^.]*not available\b", re.IGNORECASE)
+
+
+def _paragraphs(pane: LexborNode) -> Iterator[tuple[int, str]]:
+    """The paragraphs of the tab; one on the outer tenths belongs to the median before it."""
+    held: tuple[int, str] | None = None
+    for line, text in passages_of(pane):
+        if held is not None and "edian" not in text and TENTHS.search(text):
+            held = (held[0], f"{held[1]} {text}")
+            continue
+        if held is not None:
+            yield held
+        held = (line, text)
+    if held is not None:
+        yield held
 
 
 def _state(page: ProfilePage, found: Distribution, line: int, stated: dict[tuple[str, str], Record]) -> None:
     """Add a distribution to those stated; one per hour joins one per year, and the same measure twice is a fault."""
-    subject = page.subject(found.subject)
+    subject = page.subject(found.subject) if found.subject else page.whole()
     key = (subject.title, found.period)
     hourly = "hourly_median" in found.values
     known = stated.get(key)
@@ -160,61 +129,54 @@ def _state(page: ProfilePage, found: Distribution, line: int, stated: dict[tuple
     stated[key] = replace(known, values={**known.values, **found.values, "statement": statement})
 
 
-def _bounded(text: str) -> list[Distribution]:
-    """A median that the text words as a bound, in a paragraph of its own."""
-    match = _BOUND.search(text)
-    time = _TIME.search(text)
-    if match is None or time is None:
-        return []
-    hourly = match["unit"] == "hour"
-    unit = "hourly" if hourly else "annual"
-    month, year = time["month"] or time["month2"], time["year"] or time["year2"]
-    whom = re.match(r"Wages (?:for|of) (?P<subject>.+?) are\b", text)
-    values: dict[str, Value] = {
-        f"{unit}_median": parse_money(match["amount"], hourly=hourly),
-        f"{unit}_median_qualifier": Qualifier.AT_OR_ABOVE,
-        "statement": sentences(text)[0],
-    }
-    return [Distribution(whom["subject"] if whom else "", period_of(month, year), values)]
+@dataclass(frozen=True, slots=True)
+class _TableOfWages:
+    """What the words before a table say that it holds."""
+
+    measure: str
+    hourly: bool
+    by_industry: bool
+    subject: str
+    period: str
+
+
+def _introduced(introduction: str) -> _TableOfWages | None:
+    """What a table holds, or `None` if the words before it are not known."""
+    sentence = (sentences(introduction) or [""])[-1]
+    when = list(WHEN.finditer(sentence))
+    words = WHEN.sub("", sentence).strip()
+    match = next(filter(None, (shape.fullmatch(words) for shape in _TABLES)), None)
+    if match is None or len(when) != 1:
+        return None
+    named = match.groupdict()
+    unit = named["unit"].lower()
+    return _TableOfWages(
+        measure=f"{unit}_{named['measure'].lower()}",
+        hourly=unit == "hourly",
+        by_industry=named.get("industries") is not None,
+        subject=named["subject"].strip(" ,"),
+        period=period_of(when[0]["month"], when[0]["year"]),
+    )
 
 
 def _table_records(page: ProfilePage, table: LexborNode, positions: Counter[str]) -> Iterator[Record]:
     introduction = introduction_of(table)
-    match = _TABLE.search(introduction)
-    time = _TIME.search(introduction)
-    if match is None or time is None:
-        page.faults.note(
-            line_of(table), "pay, table", introduction, "wages by industry or by occupation, and their year"
-        )
+    held = _introduced(introduction)
+    if held is None or held.measure == "hourly_mean":
+        expected = "median wages, or annual means, by industry or by occupation, and their month"
+        page.faults.keep_as_text(line_of(table), "pay, table", introduction, expected)
         return
-    period = period_of(time["month"] or time["month2"], time["year"] or time["year2"])
-    measure = f"{match['unit']}_{'mean' if match['measure'].startswith('mean') else 'median'}"
-    hourly = match["unit"] == "hourly"
-    if measure == "hourly_mean":
-        page.faults.note(line_of(table), "pay, table", introduction, "medians, or annual means")
-        return
-    by_industry = match["industries"] is not None
-    if not by_industry and re.search(r"\bindustr(?:y|ies) in which\b", introduction):
-        page.faults.note(line_of(table), "pay, table", introduction, "whose wages by industry these are")
-        return
-    whole = page.subject(match["subject"] or match["whose"] or page.title)
-    for row in table.css("tr"):
-        cells = two_cells(page, row, "pay, table")
-        if cells is None:
-            continue
-        subject = whole if by_industry else _row_subject(page, cells[0])
+    whole = page.subject(held.subject) if held.subject else page.whole()
+    for row, label, printed in labelled_figures(page, table, "pay, table"):
+        subject = whole if held.by_industry else page.named(label)
         # The rows of a subject are counted on through all tables of the page.
         positions[subject.title] += 1
         try:
-            wage = parse_wage_cell(cells[1], hourly=hourly)
+            wage = parse_wage_cell(printed, hourly=held.hourly)
         except ValueError as error:
-            page.faults.note(line_of(row), "pay, table", cells[1], str(error))
+            page.faults.note(line_of(row), "pay, table", printed, str(error))
             continue
-        figure: dict[str, Value] = {measure: wage.value, f"{measure}_qualifier": wage.qualifier}
-        frame = wage_frame(period, positions[subject.title], cells[0] if by_industry else None, hourly=hourly)
+        figure: dict[str, Value] = {held.measure: wage.value, f"{held.measure}_qualifier": wage.qualifier}
+        industry = label if held.by_industry else None
+        frame = wage_frame(held.period, positions[subject.title], industry, hourly=held.hourly)
         yield page.record(RecordKind.HANDBOOK_WAGE, frame | figure, line_of(row), subject)
-
-
-def _row_subject(page: ProfilePage, label: str) -> Subject:
-    subject = page.subject(label)
-    return subject if subject.title else Subject(label)

@@ -16,17 +16,19 @@ from app.sources.files import FoundFile
 from app.sources.ooh.columns import columns_of
 from app.sources.ooh.contacts import topic_of, topic_slug
 from app.sources.ooh.credentials import Statement, named_credentials
-from app.sources.ooh.employment import employer_subject, employment_values, job_counts
+from app.sources.ooh.employment import employer_subject, employment_values
 from app.sources.ooh.faults import Faults
 from app.sources.ooh.figures import parse_money, parse_percent
-from app.sources.ooh.outlook import Outlook, stated_outlook
-from app.sources.ooh.pay import distributions, period_of, wage_frame
+from app.sources.ooh.job_sentences import job_counts
+from app.sources.ooh.outlook_sentences import Outlook, dated_outlook
+from app.sources.ooh.pay import wage_frame
 from app.sources.ooh.profile_page import comparable, published
 from app.sources.ooh.quick_facts import round_name
 from app.sources.ooh.release import edition
 from app.sources.ooh.sections import slug
 from app.sources.ooh.sentences import plain, sentences
 from app.sources.ooh.vocabulary import is_soc_code, level_of, nation_and_all_industries, vintage_of
+from app.sources.ooh.wage_sentences import distributions, period_of
 from app.sources.recognition import NearLayout, ReadOptions, Recognition, said_soc_code
 from app.sources.records import CellProblem, Record, RecordKind, Sheet, SourcePart, UnreadableSourceError, Value
 
@@ -131,7 +133,7 @@ def recognise_plain_text(found: FoundFile, options: ReadOptions) -> Recognition 
     source = found.path.read_bytes().decode("utf-8-sig", "replace")
     lines = [plain(line) for line in source.splitlines()]
     counts = [count for line in lines for count in job_counts(line)]
-    outlook = next(filter(None, map(stated_outlook, lines)), None)
+    outlook = next(filter(None, map(dated_outlook, lines)), None)
     pay = [stated for line in lines for stated in distributions(line)]
     marks = {"how many jobs there were": counts, "the median wage": pay, "projected employment": outlook}
     lacking = tuple(name for name, mark in marks.items() if not mark)
@@ -221,7 +223,7 @@ def _part_that_starts(line: str, current: TextSection | None) -> str | None:
 _STARTS: dict[str, Callable[[str], object]] = {
     "employment": job_counts,
     "pay": distributions,
-    "job_outlook": stated_outlook,
+    "job_outlook": dated_outlook,
     "contacts": _CONTACTS.match,
     "interests": _INTERESTS.search,
     "qualities": _QUALITIES.search,
@@ -332,7 +334,7 @@ def _wages(text: ProfileText) -> Iterator[Record]:
 
 def _projection(text: ProfileText) -> Iterator[Record]:
     for line, words in text.lines("job_outlook"):
-        outlook = stated_outlook(words)
+        outlook = dated_outlook(words)
         if outlook is not None:
             yield text.record(RecordKind.PROJECTION, _projection_values(text, outlook), line)
             return

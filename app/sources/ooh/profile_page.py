@@ -53,6 +53,7 @@ class ProfilePage:
     profile: str
     title: str
     url: str
+    edition: str
     codes: tuple[CoveredCode, ...] = ()
 
     def tab(self, number: int) -> LexborNode | None:
@@ -68,15 +69,20 @@ class ProfilePage:
 
     def subject(self, words: str) -> Subject:
         """Whom `words` of a sentence mean: the page as a whole, a row of its projections table, or others."""
-        wanted = comparable(words)
-        if wanted in _ALL_OF_THEM:
+        if comparable(words) in _ALL_OF_THEM:
             return self.whole()
-        if wanted in (comparable(self.title), comparable(self.codes[0].title if self.codes else "")):
+        return self.named(words)
+
+    def named(self, title: str) -> Subject:
+        """Whom a title means. One that the page does not have names others, as `self-employed carpenters` does."""
+        wanted = words_of(title)
+        if wanted in (words_of(self.title), words_of(self.codes[0].title if self.codes else "")):
             return self.whole()
         for code in self.codes[1:]:
-            if comparable(code.title) == wanted:
+            if words_of(code.title) == wanted:
                 return Subject(code.title, code.soc_code, code.soc_vintage)
-        return self.whole() if len(self.codes) <= 1 else Subject(words)
+        # A page of one occupation may shorten its title.
+        return self.whole() if len(self.codes) == 1 and wanted < words_of(self.title) else Subject(title)
 
     def record(
         self, kind: RecordKind, values: Mapping[str, Value], line: int, subject: Subject | None = None
@@ -103,6 +109,11 @@ def comparable(title: str) -> str:
     """A title without what the handbook varies: case, kind of apostrophe, commas, articles."""
     words = title.lower().replace("’", "'").replace(",", " ").replace("—", " ").replace("–", "-").split()
     return " ".join(word for word in words if word not in ("the", "and", "&"))
+
+
+def words_of(title: str) -> frozenset[str]:
+    """The words of a title, in whatever order: `cooks, fast food` and `fast food cooks` are the same."""
+    return frozenset(comparable(title).split())
 
 
 def published(values: Mapping[str, Value], line: int) -> dict[str, Value]:

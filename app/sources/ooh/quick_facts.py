@@ -2,37 +2,43 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
+from app.domain.outlook import OutlookCategory
 from app.domain.qualifiers import Qualifier
 from app.domain.statements import EducationPath
-from app.sources.ooh.figures import parse_change, parse_jobs, parse_money, parse_percent
-from app.sources.ooh.markup import line_of, text_of
+from app.sources.ooh.figures import Money, parse_change, parse_jobs, parse_money, parse_percent
+from app.sources.ooh.markup import figure_of, line_of, text_of
 from app.sources.ooh.profile_page import ProfilePage
 from app.sources.ooh.vocabulary import EDUCATION, TRAINING, WORK_EXPERIENCE, lookup, outlook_category
 from app.sources.records import Record, RecordKind, Value
 
-_ROUND = r"(?P<base>[0-9]{4})\s?[–-]\s?(?P<end>[0-9]{2,4})"
+ROUND = r"\(?(?P<base>[0-9]{4})\s?[\u2010-\u2015\u2212-]\s?(?P<end>[0-9]{2,4})\)?"
 _LABELS: dict[str, re.Pattern[str]] = {
-    "pay": re.compile(r"(?P<year>[0-9]{4}) Median Pay"),
-    "education": re.compile(r"Typical Entry-Level Education"),
-    "experience": re.compile(r"Work Experience in a Related Occupation"),
-    "training": re.compile(r"On-the-job Training", re.IGNORECASE),
-    "jobs": re.compile(r"Number of Jobs, (?P<year>[0-9]{4})"),
-    "outlook": re.compile(rf"Job Outlook, {_ROUND}"),
-    "change": re.compile(rf"Employment Change, {_ROUND}"),
+    name: re.compile(pattern, re.IGNORECASE)
+    for name, pattern in {
+        "pay": r"(?P<year>[0-9]{4}) Median Pay|Median Pay,? \(?(?P<year2>[0-9]{4})\)?",
+        "education": r"Typical Entry-Level Education",
+        "experience": r"Work Experience in a Related Occupation",
+        "training": r"On-the-Job Training",
+        "jobs": r"Number of Jobs,? \(?(?P<year>[0-9]{4})\)?",
+        "outlook": rf"Job Outlook,? {ROUND}",
+        "change": rf"Employment Change,? {ROUND}",
+    }.items()
 }
-_AMOUNT = r"\$[0-9][0-9,.]*[0-9]"
-_ANNUAL = re.compile(rf"(?P<amount>{_AMOUNT}) per year")
-_HOURLY = re.compile(rf"(?P<amount>{_AMOUNT}) per hour")
-_PAY = re.compile(
-    rf"(?P<bound>This wage is equal to or greater than )?(?:{_AMOUNT} per year)?(?: or)?\s?(?:{_AMOUNT} per hour)?\.?"
+_AMOUNT = r"\$[0-9][0-9,]*(?:\.[0-9]+)?"
+# What the cell on pay is made of; the words of a bound hold to the end of their sentence.
+_PIECES = re.compile(
+    r"(?P<bound>(?:This wage is )?(?:equal to or (?:greater|more) than|at least)) "
+    rf"|(?P<amount>{_AMOUNT})(?P<more> or more)? (?:per|an?) (?P<per>year|hour)"
+    r"|The (?P<none>annual|hourly) (?:(?P<both>(?:and|or) hourly) )?wages? (?:is|are) not available"
+    r"|(?P<nothing>(?:Wage (?:data )?(?:is |are )?)?not available|N/A)"
+    r"|(?P<stop>\.)|or |and |[,;]? ",
+    re.IGNORECASE,
 )
-# Not met in the pages at hand, where the table of similar occupations words it so.
-_NO_PAY = re.compile(r"(?:The (?:annual|hourly)(?: (?:and|or) hourly)? wage is not available\.? ?)+")
-_OUTLOOK = re.compile(r"(?P<percent>[-\u2212–]?[0-9]+)%\s*\((?P<label>[^)]+)\)")
+_OUTLOOK = re.compile(r"(?P<percent>[-\u2212\u2010-\u2015]?\s?[0-9]+(?:\.[0-9]+)?)\s?%\s*\((?P<label>[^)]+)\)")
 
 
 def round_name(base: str, end: str) -> str:
@@ -49,82 +55,157 @@ def round_of(page: ProfilePage) -> str | None:
     return None
 
 
+def outlook_in_a_word(page: ProfilePage) -> tuple[str | None, OutlookCategory | None]:
+    """How the quick facts compare the outlook with the average: their words and the category; `None` without them."""
+    for heading in page.tree.css("#quickfacts th"):
+        row = heading.parent
+        if row is not None and _LABELS["outlook"].fullmatch(text_of(heading)):
+            match = _OUTLOOK.fullmatch(figure_of(row.css_first("td")))
+            category = outlook_category(match["label"]) if match else None
+            if match and category:
+                return match["label"], category
+    return None, None
+
+
 def quick_fact_records(page: ProfilePage) -> Iterator[Record]:
-    """One `quick_facts`, and the entry-level education as `education_path` where it is a level."""
+    """One `quick_facts`, and the entry-level education as `education_path` where it is a level.
+
+    Facts belong together: where one is missing or in words that are not known, all are kept as text.
+    """
     table = page.tree.css_first("#quickfacts")
     if table is None:
-        page.faults.note(1, "quick facts", "", "the table of quick facts")
+        page.faults.keep_as_text(1, "quick facts", "", "the table of quick facts")
         return
     cells = _cells(page, table)
     values: dict[str, Value] = {}
+    whole = True
     for name, (label, cell) in cells.items():
+        place, text = f"quick facts, {label[0]}", figure_of(cell)
         try:
-            values |= _READERS[name](label, text_of(cell))
+            values |= _READERS[name](label, text)
+        except UnknownWordsError as error:
+            page.faults.keep_as_text(line_of(cell), place, text, str(error))
+            values |= error.values
+            whole = whole and bool(error.values)
         except ValueError as error:
-            page.faults.note(line_of(cell), f"quick facts, {label[0]}", text_of(cell), str(error))
+            page.faults.note(line_of(cell), place, text, str(error))
     for name in _LABELS:
         if name not in cells:
-            page.faults.note(line_of(table), "quick facts", "", f"a row for {name}, which is missing")
-    yield page.record(RecordKind.QUICK_FACTS, values, line_of(table))
+            page.faults.keep_as_text(line_of(table), "quick facts", "", f"a row for {name}")
+            whole = False
+    if whole:
+        yield page.record(RecordKind.QUICK_FACTS, values, line_of(table))
     if values.get("education_level") is not None:
         label, cell = cells["education"]
         yield page.record(RecordKind.EDUCATION_PATH, _entry(values, label[0]), line_of(cell))
 
 
+class UnknownWordsError(ValueError):
+    """A fact in words that are none of a closed list: `values` are what can be stored of it, empty if nothing can."""
+
+    def __init__(self, expected: str, values: dict[str, Value]) -> None:
+        """`expected` says what would have been known."""
+        super().__init__(expected)
+        self.values = values
+
+
 def _cells(page: ProfilePage, table: LexborNode) -> dict[str, tuple[re.Match[str], LexborNode]]:
     found: dict[str, tuple[re.Match[str], LexborNode]] = {}
-    for row in table.css("tbody tr"):
+    above = {row.mem_id for row in table.css("thead tr, tfoot tr")}
+    for row in table.css("tr"):
         heading, cell = row.css_first("th"), row.css_first("td")
+        if row.mem_id in above or not text_of(row):
+            continue
+        if heading is None and len(row.css("td")) == 2:
+            heading, cell = row.css("td")
         text = text_of(heading)
         matches = [(name, match) for name, label in _LABELS.items() if (match := label.fullmatch(text))]
-        if not matches or cell is None or matches[0][0] in found:
-            page.faults.note(line_of(row), "quick facts", text, f"a quick fact of a profile: {', '.join(_LABELS)}")
+        if not matches or cell is None:
+            expected = f"a quick fact of a profile: {', '.join(_LABELS)}"
+            page.faults.keep_as_text(line_of(row), "quick facts", text_of(row), expected)
             continue
         name, match = matches[0]
-        found[name] = (match, cell)
+        if name not in found:
+            found[name] = (match, cell)
+        elif text_of(found[name][1]) != text_of(cell):
+            page.faults.note(line_of(row), "quick facts", text_of(row), f"one row for {name}")
     return found
 
 
+@dataclass(slots=True)
+class _Pay:
+    """The median by unit, each with its qualifier."""
+
+    amounts: dict[str, Money] = field(default_factory=dict)
+    unavailable: set[str] = field(default_factory=set)
+
+
 def _pay(label: re.Match[str], text: str) -> dict[str, Value]:
-    if _NO_PAY.fullmatch(text):
-        withheld: dict[str, Value] = {
+    pay = _pieces_of_pay(text)
+    year: dict[str, Value] = {"pay_year": int(label["year"] or label["year2"])}
+    if not pay.amounts:
+        # Not a word of the one unit or the other is a wage that is withheld in both.
+        return year | {
             f"{unit}_median{end}": value
             for unit in ("annual", "hourly")
             for end, value in (("", None), ("_qualifier", Qualifier.WAGE_NOT_RELEASED))
         }
-        return {"pay_year": int(label["year"])} | withheld
-    shape = _PAY.fullmatch(text)
-    annual, hourly = _ANNUAL.search(text), _HOURLY.search(text)
-    if shape is None or (annual is None and hourly is None):
-        raise ValueError("a wage per year, per hour or both, such as $46,350 per year $22.28 per hour")
-    bound = Qualifier.AT_OR_ABOVE if shape["bound"] else None
-    yearly = parse_money(annual["amount"], hourly=False) if annual else None
-    by_hour: int | Decimal | None = parse_money(hourly["amount"], hourly=True) if hourly else None
-    return {
-        "pay_year": int(label["year"]),
-        "annual_median": yearly,
-        "annual_median_qualifier": bound if annual else Qualifier.HOURLY_ONLY,
-        "hourly_median": by_hour,
-        "hourly_median_qualifier": bound if hourly else Qualifier.ANNUAL_ONLY,
+    annual = pay.amounts.get("annual", Money(None, Qualifier.HOURLY_ONLY))
+    hourly = pay.amounts.get("hourly", Money(None, Qualifier.ANNUAL_ONLY))
+    return year | {
+        "annual_median": annual.value,
+        "annual_median_qualifier": annual.qualifier,
+        "hourly_median": hourly.value,
+        "hourly_median_qualifier": hourly.qualifier,
     }
+
+
+def _pieces_of_pay(text: str) -> _Pay:
+    expected = "a wage per year, per hour or both, such as $46,350 per year $22.28 per hour"
+    found, bound, place = _Pay(), False, 0
+    while place < len(text):
+        piece = _PIECES.match(text, place)
+        if piece is None:
+            if not re.search("[0-9]", text):
+                raise UnknownWordsError(expected, {})
+            raise ValueError(expected)
+        place = piece.end()
+        bound = not piece["stop"] and (bound or bool(piece["bound"]))
+        if piece["per"]:
+            unit = {"year": "annual", "hour": "hourly"}[piece["per"].lower()]
+            if unit in found.amounts:
+                raise ValueError(f"one wage per {piece['per']}")
+            qualifier = Qualifier.AT_OR_ABOVE if bound or piece["more"] else None
+            found.amounts[unit] = Money(parse_money(piece["amount"], hourly=unit == "hourly"), qualifier)
+        if piece["none"] or piece["nothing"]:
+            found.unavailable |= {"annual", "hourly"} if piece["both"] or piece["nothing"] else {piece["none"].lower()}
+    if found.unavailable & set(found.amounts) or not (found.unavailable or found.amounts):
+        raise ValueError(expected)
+    return found
 
 
 def _education(_: re.Match[str], text: str) -> dict[str, Value]:
     if lookup(text) not in EDUCATION:
-        raise ValueError(f"one of {', '.join(EDUCATION)}")
+        raise UnknownWordsError(f"one of {', '.join(EDUCATION)}", _labelled(education_label=text, education_level=None))
     return {"education_label": text, "education_level": EDUCATION[lookup(text)]}
 
 
 def _experience(_: re.Match[str], text: str) -> dict[str, Value]:
     if lookup(text) not in WORK_EXPERIENCE:
-        raise ValueError(f"one of {', '.join(sorted(WORK_EXPERIENCE))}")
+        expected = f"one of {', '.join(sorted(WORK_EXPERIENCE))}"
+        raise UnknownWordsError(expected, _labelled(work_experience_label=text))
     return {"work_experience_label": text}
 
 
 def _training(_: re.Match[str], text: str) -> dict[str, Value]:
     if lookup(text) not in TRAINING:
-        raise ValueError(f"one of {', '.join(sorted(TRAINING))}")
+        raise UnknownWordsError(f"one of {', '.join(sorted(TRAINING))}", _labelled(training_label=text))
     return {"training_label": text}
+
+
+def _labelled(**values: str | None) -> dict[str, Value]:
+    """What is stored of words that are on no list: the words; of an empty cell, nothing."""
+    return dict(values) if all(value != "" for value in values.values()) else {}
 
 
 def _jobs(label: re.Match[str], text: str) -> dict[str, Value]:
@@ -135,8 +216,11 @@ def _jobs(label: re.Match[str], text: str) -> dict[str, Value]:
 def _outlook(label: re.Match[str], text: str) -> dict[str, Value]:
     match = _OUTLOOK.fullmatch(text)
     category = outlook_category(match["label"]) if match else None
-    if match is None or category is None:
-        raise ValueError("a percentage and its category, such as 5% (Faster than average)")
+    expected = "a percentage and its category, such as 5% (Faster than average)"
+    if match is None:
+        raise ValueError(expected)
+    if category is None:
+        raise UnknownWordsError(expected, {})
     return {
         "projection_round": round_name(label["base"], label["end"]),
         "employment_change_percent": parse_percent(match["percent"]),

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from app.sources.encodings import as_wide_text, wide_encoding
 from app.sources.files import FileKind, FoundFile
 from app.sources.ooh.columns import columns_of
+from app.sources.ooh.markup import headers_of
 from app.sources.ooh.page_records import profile_records
 from app.sources.ooh.plain_text import recognise_plain_text
 from app.sources.ooh.release import edition
@@ -19,13 +21,19 @@ from app.sources.records import CellProblem, Record, RecordKind, RowCounts, Shee
 PAGE_LAYOUT = "Occupational Outlook Handbook profile page (HTML)"
 MILITARY_LAYOUT = "Occupational Outlook Handbook page on military careers (HTML, text without figures)"
 
-_HANDBOOK = re.compile(r"Occupational Outlook Handbook")
-_ADDRESS = re.compile(r'<link\b[^>]*\brel="canonical"[^>]*\bhref="[^"]*/ooh/(?P<profile>[a-z0-9-]+/[a-z0-9-]+)\.html?"')
-_ROUND = re.compile(r"Job Outlook, (?P<base>[0-9]{4})\s*[\u2013-]\s*[0-9]{0,2}(?P<end>[0-9]{2})\b")
-_HELP_ROUND = re.compile(
-    r"base year of the (?P<base>[0-9]{4})\s*[\u2013-]\s*[0-9]{0,2}(?P<end>[0-9]{2}) employment proj"
+_HANDBOOK = re.compile(r"Occupational Outlook Handbook", re.IGNORECASE)
+_CANONICAL = re.compile(r"<link\b[^>]*\bcanonical\b[^>]*>", re.IGNORECASE)
+_ADDRESS = re.compile(r"\bhref\s*=\s*[\"']?[^\"'\s>]*/ooh/(?P<profile>[a-z0-9-]+/[a-z0-9-]+)\.html?\b", re.IGNORECASE)
+_DASH = "[\u2010-\u2015\u2212-]"
+_ROUND = re.compile(
+    rf"Job Outlook,? \(?(?P<base>[0-9]{{4}})\s?{_DASH}\s?[0-9]{{0,2}}(?P<end>[0-9]{{2}})\b"
+    rf"|base year of the (?P<base2>[0-9]{{4}})\s?{_DASH}\s?[0-9]{{0,2}}(?P<end2>[0-9]{{2}}) employment proj",
+    re.IGNORECASE,
 )
-_MARKS = ('id="tabs"', 'id="panes"', 'id="tab-2"', 'id="quickfacts"')
+# What every profile has, by the identifier that its element has.
+_NAMES = {"tabs": "tabs", "panes": "panes", "tab-2": "what they do"}
+_MARKS = re.compile(rf"\bid\s?=\s?[\"']?({'|'.join(_NAMES)})[\"'\s>]", re.IGNORECASE)
+_SAVE_ANEW = "save the page anew as UTF-8, or download it again in a browser (`Webpage, HTML only`)"
 _MILITARY = "military/military-careers"
 
 
@@ -44,20 +52,20 @@ def recognise_ooh(found: FoundFile, options: ReadOptions) -> Recognition | NearL
 def _recognise_page(
     found: FoundFile, options: ReadOptions, source: str, problem: CellProblem | None
 ) -> Recognition | NearLayout | None:
-    address = _ADDRESS.search(source)
-    marks = [mark for mark in _MARKS if mark in source]
-    military = address is not None and address["profile"] == _MILITARY
-    lacking = _lacking(source, marks, military)
-    if address is None or lacking:
-        missing = (*(("the page's own address under /ooh/",) if address is None else ()), *lacking)
-        return NearLayout(PAGE_LAYOUT, len(marks) / len(_MARKS), missing) if marks else None
+    profile = _profile_of(source)
+    marks = {_NAMES[identifier.lower()] for identifier in _MARKS.findall(source)}
+    military = profile == _MILITARY
+    lacking = () if military else _lacking(source, marks)
+    if profile is None or lacking:
+        missing = (*(("the page's own address under /ooh/",) if profile is None else ()), *lacking)
+        return NearLayout(PAGE_LAYOUT, len(marks) / len(_NAMES), missing) if marks else None
     projection_round = options_round(options) or _round(source)
     if projection_round is None:
         advice = "say which edition it belongs to: --release ooh-2024-34"
         return NearLayout(PAGE_LAYOUT, 0.9, ("the years of its projection",), advice=advice)
     counts = RowCounts()
     records = partial(_read, found, projection_round, military, problem, counts)
-    name = f"profile:{address['profile']}"
+    name = f"profile:{profile}"
     columns = partial(_columns, found)
     part = SourcePart(
         edition(projection_round), name, projection_round, (found.file,), records, counts, columns=columns
@@ -76,7 +84,8 @@ def _columns(found: FoundFile, _sheet: Sheet, kind: RecordKind) -> Mapping[str, 
 def _headers(path: Path) -> tuple[str, ...]:
     """The headers of all tables of a page; asked for once for each kind of record."""
     page = LexborHTMLParser(path.read_bytes())
-    return tuple(plain(node.text(separator=" ")) for node in page.css("th"))
+    whole = (header for table in page.css("table") for header in headers_of(table))
+    return tuple(dict.fromkeys((*(plain(node.text(separator=" ")) for node in page.css("th")), *whole)))
 
 
 def options_round(options: ReadOptions) -> str | None:
@@ -85,36 +94,49 @@ def options_round(options: ReadOptions) -> str | None:
     return match["round"] if match else None
 
 
-def _lacking(source: str, marks: list[str], military: bool) -> tuple[str, ...]:
-    if military:
-        return ()
-    names = {'id="tabs"': "tabs", 'id="panes"': "panes", 'id="tab-2"': "what they do", 'id="quickfacts"': "quick facts"}
+def _profile_of(source: str) -> str | None:
+    """Group and name of a page, from the address that it gives as its own."""
+    own = _CANONICAL.search(source)
+    address = _ADDRESS.search(own[0]) if own else None
+    return address["profile"].lower() if address else None
+
+
+def _lacking(source: str, marks: set[str]) -> tuple[str, ...]:
     # A page that breaks off after its first tabs is a profile, and what it lacks is said when it is read.
-    needed = [mark for mark in _MARKS if mark != 'id="tab-2"' or "</html>" in source]
-    return tuple(names[mark] for mark in needed if mark not in marks)
+    whole = "</html>" in source or "</HTML>" in source
+    return tuple(name for name in _NAMES.values() if name not in marks and (whole or name != "what they do"))
 
 
 def _round(source: str) -> str | None:
-    match = _ROUND.search(source) or _HELP_ROUND.search(source)
-    return f"{match['base']}-{match['end']}" if match else None
+    match = _ROUND.search(source) or _ROUND.search(plain(LexborHTMLParser(source).text(separator=" ")))
+    if match is None:
+        return None
+    return f"{match['base'] or match['base2']}-{match['end'] or match['end2']}"
 
 
 def _decoded(found: FoundFile) -> tuple[str, CellProblem | None]:
     """The page as text. Bytes that are no UTF-8 are replaced, and the first of them is a problem for the reading."""
     content = found.path.read_bytes()
+    wide = as_wide_text(content)
+    if wide is not None:
+        return wide, _other_encoding(found, 1, f"text in {wide_encoding(content)}")
     try:
         source = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         text = content[max(0, error.start - 20) : error.end + 20].decode("latin-1")
-        problem = CellProblem(found.file.name, None, line, "text", text, "text in UTF-8")
-        return content.decode("utf-8", "replace"), problem
+        return content.decode("utf-8", "replace"), _other_encoding(found, line, text)
     twice = re.search("â\u0080|â€[™œ\u009d“”]|Â\u00a0", source)
     if twice:
         line = source.count("\n", 0, twice.start()) + 1
         text = source[max(0, twice.start() - 20) : twice.end() + 20]
-        return source, CellProblem(found.file.name, None, line, "text", text, "text in UTF-8 that was encoded once")
+        expected = "text in UTF-8 that was encoded once: download the page again"
+        return source, CellProblem(found.file.name, None, line, "text", text, expected)
     return source, None
+
+
+def _other_encoding(found: FoundFile, line: int, text: str) -> CellProblem:
+    return CellProblem(found.file.name, None, line, "text", text, f"text in UTF-8: {_SAVE_ANEW}")
 
 
 def _read(

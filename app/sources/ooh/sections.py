@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborNode
 
 from app.domain.programs import Origin
 from app.domain.statements import TitleKind
 from app.sources.ooh.credentials import Statement, named_credentials
-from app.sources.ooh.markup import Block, blocks_of, line_of, text_of
+from app.sources.ooh.markup import Block, address_of, blocks_of, line_of, text_of
 from app.sources.ooh.profile_page import TABS, ProfilePage, comparable
 from app.sources.ooh.sentences import plain, sentences
 from app.sources.records import Record, RecordKind, Value
@@ -57,12 +56,18 @@ class Section:
 
 
 def sections_of(page: ProfilePage, tabs: Iterable[int]) -> list[Section]:
-    """The sections of the page, in its order."""
+    """The sections of the page, in its order; a tab that no profile had before is one as well."""
+    names = {f"tab-{number}": TABS[number] for number in tabs}
+    panes = {f"tab-{number}": page.tab(number) for number in tabs}
+    for other in page.tree.css('#panes > [id^="tab-"]'):
+        identifier = other.attributes.get("id") or ""
+        if identifier not in panes:
+            panes[identifier] = other
+            names[identifier] = slug(text_of(other.css_first("h2 > span, h2"))) or slug(identifier)
     found: list[Section] = []
-    for number in tabs:
-        pane = page.tab(number)
+    for identifier, pane in panes.items():
         if pane is not None:
-            found += _sections_of_tab(pane, TABS[number], page)
+            found += _sections_of_tab(pane, names[identifier], page)
     return found
 
 
@@ -79,7 +84,8 @@ def _sections_of_tab(pane: LexborNode, name: str, page: ProfilePage) -> list[Sec
         elif found:
             found[-1].blocks.append(block)
         else:
-            page.faults.note(block.line, name, block.text, "the heading of the tab before its text")
+            # Text before any heading belongs to the tab, which is named here as the others are.
+            found.append(Section(name, None, name.replace("_", " ").capitalize(), 2, block.line, [block]))
     return found
 
 
@@ -94,6 +100,9 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", text.lower().replace("’", "").replace("'", "")).strip("_")
 
 
+_HEADING_BASIS = "The tab has no heading before this text: it has the name of the tab"
+
+
 def section_records(page: ProfilePage, sections: list[Section]) -> Iterator[Record]:
     """Each section's text, a line for each block (list items begin with a hyphen), and the links in it."""
     link_position = 0
@@ -104,7 +113,8 @@ def section_records(page: ProfilePage, sections: list[Section]) -> Iterator[Reco
             "section": section.identifier,
             "parent_section": section.parent,
             "heading": section.heading,
-            "heading_origin": Origin.PUBLISHED,
+            "heading_origin": Origin.PUBLISHED if section.head is not None else Origin.CURATED,
+            "heading_origin_basis": None if section.head is not None else _HEADING_BASIS,
             "heading_level": section.level,
             "heading_line": section.line,
             "text": "\n".join(lines),
@@ -142,28 +152,34 @@ def image_records(page: ProfilePage, tabs: Iterable[int]) -> Iterator[Record]:
             values: dict[str, Value] = {
                 "position": position,
                 "section": TABS[number],
-                "url": urljoin(page.url, source) if source else None,
+                "url": address_of(page.url, source) if source else None,
                 "caption": text_of(caption) or None,
                 "alternative_text": plain(picture.attributes.get("alt") or "") or None if picture is not None else None,
             }
             yield page.record(RecordKind.PROFILE_IMAGE, values, line_of(frame))
 
 
+_DUTIES = re.compile(
+    r"\bdo (?:all of )?the following\b|\b(?:duties|tasks|responsibilities) (?:\w+ )?(?:include|are)\b[^.]*:$",
+    re.IGNORECASE,
+)
+
+
 def duty_records(page: ProfilePage, sections: list[Section]) -> Iterator[Record]:
-    """The lists that a sentence with `typically do the following` introduces."""
+    """The lists that `typically do the following` or the like introduces, or that the heading `Duties` stands over."""
     group = 0
     for section in sections:
         if section.identifier != "duties" and section.parent != "what_they_do" and section.identifier != "what_they_do":
             continue
-        introduction: Block | None = None
+        introduction = section.head if section.identifier == "duties" else None
         position = 0
         for block in section.blocks:
             if block.kind == "paragraph":
-                introduction = block if re.search(r"do the following\b", block.text) else None
+                introduction = block if _DUTIES.search(block.text) else None
                 position = 0
-                group += introduction is not None
             elif block.kind == "item" and introduction is not None:
                 position += 1
+                group += position == 1
                 values: dict[str, Value] = {
                     "group_position": group,
                     "position": position,
@@ -186,7 +202,7 @@ def quality_records(page: ProfilePage, sections: list[Section]) -> Iterator[Reco
             found[-1] = (quality, f"{before} {block.text}".strip(), line)
     for position, (name, explanation, line) in enumerate(found, start=1):
         if not explanation:
-            page.faults.note(line, "important qualities", name, "an explanation after the name of the quality")
+            page.faults.keep_as_text(line, "important qualities", name, "an explanation after the name of the quality")
         values: dict[str, Value] = {
             "position": position,
             "quality": name,
@@ -197,7 +213,7 @@ def quality_records(page: ProfilePage, sections: list[Section]) -> Iterator[Reco
         }
         yield page.record(RecordKind.QUALITY, values, line)
     if section is not None and not found:
-        page.faults.note(section.line, "important qualities", "", "qualities, each with its name emphasised")
+        page.faults.keep_as_text(section.line, "important qualities", "", "qualities, each with its name emphasised")
 
 
 _EMPHASIS = frozenset({"strong", "em", "b", "i"})

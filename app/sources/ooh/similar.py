@@ -7,19 +7,18 @@ from selectolax.lexbor import LexborNode
 
 from app.domain.qualifiers import Qualifier
 from app.domain.statements import Relation
-from app.sources.ooh.figures import parse_money
-from app.sources.ooh.markup import line_of, links_of, text_of
+from app.sources.ooh.figures import Money, parse_wage_cell
+from app.sources.ooh.markup import figure_of, headers_of, line_of, links_of, text_of
+from app.sources.ooh.page_tables import rows_of_figures
 from app.sources.ooh.profile_page import ProfilePage
 from app.sources.ooh.vocabulary import EDUCATION, lookup
 from app.sources.records import Record, RecordKind, Value
 
-_BOUND = re.compile(r"This wage is equal to or greater than (?P<amount>\$[0-9][0-9,.]*[0-9]) per year\.?")
-_NOT_AVAILABLE = re.compile(r"The annual wage is not available\.?")
 _COLUMNS = {
-    "title": re.compile(r"Occupation"),
-    "duties": re.compile(r"Job Duties", re.IGNORECASE),
-    "education": re.compile(r"Entry-Level Education", re.IGNORECASE),
-    "pay": re.compile(r"(?P<year>[0-9]{4}) Median Pay", re.IGNORECASE),
+    "title": re.compile(r"Occupations?", re.IGNORECASE),
+    "duties": re.compile(r"(?:Job )?Duties", re.IGNORECASE),
+    "education": re.compile(r"(?:Typical )?Entry-Level Education", re.IGNORECASE),
+    "pay": re.compile(r"(?P<year>[0-9]{4}) Median (?:Annual )?Pay", re.IGNORECASE),
 }
 
 
@@ -27,15 +26,15 @@ def similar_records(page: ProfilePage) -> Iterator[Record]:
     """Each similar occupation, in the order of the page."""
     table = page.tree.css_first("#similar-occupations")
     if table is None:
-        page.faults.note(line_of(page.tab(8)), "similar occupations", "", "the table of similar occupations")
+        page.faults.keep_as_text(line_of(page.tab(8)), "similar occupations", "", "the table of similar occupations")
         return
     columns, year = _columns(page, table)
+    if not set(_COLUMNS) <= set(columns):
+        return
     position = 0
-    for row in table.css("tbody tr"):
-        cells = dict(zip(columns, row.css("td, th"), strict=False))
-        if not text_of(row):
-            continue
-        if not set(_COLUMNS) <= set(cells):
+    for row, in_row in rows_of_figures(page, table, "similar occupations"):
+        cells = dict(zip(columns, in_row, strict=False))
+        if not set(_COLUMNS) <= set(cells) or len(in_row) > len(columns):
             page.faults.note(line_of(row), "similar occupations", text_of(row), f"{len(columns)} cells")
             continue
         position += 1
@@ -45,8 +44,7 @@ def similar_records(page: ProfilePage) -> Iterator[Record]:
 def _columns(page: ProfilePage, table: LexborNode) -> tuple[list[str], str | None]:
     names: list[str] = []
     year: str | None = None
-    for cell in table.css("thead th"):
-        header = text_of(cell)
+    for header in headers_of(table):
         # The first column has a picture and no header.
         name = "picture" if not header else None
         for column, pattern in _COLUMNS.items():
@@ -54,7 +52,8 @@ def _columns(page: ProfilePage, table: LexborNode) -> tuple[list[str], str | Non
             if match:
                 name, year = column, match.groupdict().get("year") or year
         if name is None:
-            page.faults.note(line_of(cell), "similar occupations", header, f"a column of it: {', '.join(_COLUMNS)}")
+            expected = f"a column of it: {', '.join(_COLUMNS)}"
+            page.faults.note(line_of(table), "similar occupations", header, expected)
         names.append(name or "")
     for name in sorted(set(_COLUMNS) - set(names)):
         page.faults.note(line_of(table), "similar occupations", "", f"a column for {name}, which is missing")
@@ -65,24 +64,21 @@ def _values(
     page: ProfilePage, row: LexborNode, cells: dict[str, LexborNode], position: int, year: str | None
 ) -> dict[str, Value]:
     title, duties = text_of(cells["title"]), text_of(cells["duties"])
-    education, pay = text_of(cells["education"]), text_of(cells["pay"])
+    education, pay = figure_of(cells["education"]), figure_of(cells["pay"])
     links = links_of(cells["title"], page.url)
-    if not title or not links:
-        page.faults.note(line_of(row), "similar occupations", title, "a title that links to a profile")
+    if not title:
+        page.faults.note(line_of(row), "similar occupations", text_of(row), "a title")
     if lookup(education) not in EDUCATION:
-        page.faults.note(line_of(row), "similar occupations, education", education, f"one of {', '.join(EDUCATION)}")
-    median: Value = None
-    qualifier: Qualifier | None = None
-    bound = _BOUND.fullmatch(pay)
+        expected = f"one of {', '.join(EDUCATION)}"
+        page.faults.keep_as_text(line_of(row), "similar occupations, education", education, expected)
+    wage = Money(None, Qualifier.NOT_APPLICABLE)
     try:
-        if _NOT_AVAILABLE.fullmatch(pay):
-            qualifier = Qualifier.NOT_APPLICABLE
-        elif bound:
-            median, qualifier = parse_money(bound["amount"], hourly=False), Qualifier.AT_OR_ABOVE
-        else:
-            median = parse_money(pay, hourly=False)
+        wage = parse_wage_cell(pay, hourly=False)
     except ValueError as error:
-        page.faults.note(line_of(row), "similar occupations, pay", pay, str(error))
+        if re.search("[0-9]", pay):
+            page.faults.note(line_of(row), "similar occupations, pay", pay, str(error))
+        else:
+            page.faults.keep_as_text(line_of(row), "similar occupations, pay", pay, str(error))
     return {
         "position": position,
         "relation": Relation.SIMILAR,
@@ -93,7 +89,7 @@ def _values(
         "education_label": education,
         "education_level": EDUCATION.get(lookup(education)),
         "reference_period": year,
-        "annual_median": median,
-        "annual_median_qualifier": qualifier,
+        "annual_median": wage.value,
+        "annual_median_qualifier": wage.qualifier,
         "pay_label": pay,
     }

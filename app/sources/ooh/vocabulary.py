@@ -60,6 +60,11 @@ def outlook_category(text: str) -> OutlookCategory | None:
     return OUTLOOK.get(words.removeprefix("about "))
 
 
+def as_code(text: str) -> str:
+    """A code with the hyphen that codes have, whichever dash is printed between its digits."""
+    return re.sub(r"(?<=[0-9])[\u2010-\u2015\u2212](?=[0-9])", "-", text)
+
+
 def is_soc_code(text: str) -> bool:
     """Whether a cell holds a well-formed occupation code."""
     return _CODE.fullmatch(text) is not None

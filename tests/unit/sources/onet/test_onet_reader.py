@@ -169,6 +169,17 @@ def test_the_read_me_is_left_out(tmp_path: Path) -> None:
     assert isinstance(recognise_onet(file, ReadOptions()), LeftOut)
 
 
+@pytest.mark.parametrize(
+    "header",
+    ["O*NET-SOC Code\tGreen Occupational Category", "O*NET-SOC Code\tTask ID\tGreen Task Type\tDate\tDomain Source"],
+)
+def test_what_o_net_counted_as_green_is_left_out(tmp_path: Path, header: str) -> None:
+    row = "\t".join(["11-9999.99", "1", "2", "3", "4"][: header.count("\t") + 1])
+    answer = recognise_onet(found(tmp_path, "Green Occupations.txt", header, row), ReadOptions())
+    assert isinstance(answer, LeftOut)
+    assert "green" in answer.reason
+
+
 def test_a_release_without_a_name_must_be_said(tmp_path: Path) -> None:
     inside = found(tmp_path, "Skills.txt", SKILLS, SKILL)
     bare = FoundFile(inside.file, "Skills.txt", inside.path, inside.kind)

@@ -42,7 +42,7 @@ def test_percentages_keep_their_sign(percent: int, sign: str) -> None:
     assert parse_percent(f"{percent}{sign}") == float(percent)
 
 
-@given(st.integers(0, 10**8))
+@given(st.integers(0, 99_999))
 def test_wages_per_hour_are_exact_to_the_cent(cents: int) -> None:
     assert parse_money(f"${cents // 100:,}.{cents % 100:02}", hourly=True) == Decimal(cents) / 100
 
@@ -68,11 +68,16 @@ def test_broken_grouping_is_refused(text: str) -> None:
 def test_a_wage_per_year_has_no_cents() -> None:
     with pytest.raises(ValueError, match="whole dollars"):
         parse_money("$41,230.50", hourly=False)
+    with pytest.raises(ValueError, match="per hour"):
+        parse_money("$41,230", hourly=True)
 
 
 def test_bounds() -> None:
     assert parse_wage_cell("$239,200 or more", hourly=False) == Money(239200, Qualifier.AT_OR_ABOVE)
     assert parse_wage_cell("41,230", hourly=False) == Money(41230)
+    for words in ("Equal to or greater than $239,200", "This wage is equal to or greater than $239,200 per year."):
+        assert parse_wage_cell(words, hourly=False) == Money(239200, Qualifier.AT_OR_ABOVE)
+    assert parse_wage_cell("The annual wage is not available.", hourly=False) == Money(None, Qualifier.NOT_APPLICABLE)
     assert highest_tenth(239200, 2024, hourly=False) == Money(239200, Qualifier.AT_OR_ABOVE)
     assert highest_tenth(239210, 2024, hourly=False) == Money(239210)
     assert highest_tenth(Decimal("115.00"), 2024, hourly=True) == Money(Decimal("115.00"), Qualifier.AT_OR_ABOVE)

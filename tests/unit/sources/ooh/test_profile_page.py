@@ -9,7 +9,7 @@ from app.domain.outlook import OutlookCategory
 from app.domain.qualifiers import Qualifier
 from app.domain.statements import ProfileScope
 from app.sources.ooh.page_records import profile_records
-from app.sources.records import RecordKind, RowCounts, UnreadableSourceError
+from app.sources.records import Record, RecordKind, RowCounts, UnreadableSourceError
 from app.store.tables import metadata
 from tests.unit.sources.ooh.pages import SHEET, PageText, of_kind, outlook_row, read, table, values_of
 
@@ -117,6 +117,27 @@ def test_outlook_joins_text_and_table() -> None:
     assert values["outlook_category"] is OutlookCategory.DECLINE
     assert values["soc_code"] == "51-9998"
     assert values["matrix_url"] == "https://data.example/matrix?51-9998"
+
+
+def test_an_outlook_without_a_comparison_has_that_of_the_quick_facts() -> None:
+    page = PageText(
+        outlook="<p>Employment of kite makers is projected to grow 1 percent from 2024 to 2034.</p>",
+        outlook_rows=PageText().outlook_rows.replace(">-4<", ">1<"),
+    )
+    page.facts["Job Outlook, 2024–34"] = "1% (Slower than average)"
+    names = ("outlook_category", "outlook_label", "employment_change_percent")
+    found = values_of(read(page), RecordKind.PROJECTION, *names)
+    assert found == [(OutlookCategory.SLOWER_THAN_AVERAGE, "Slower than average", 1.0)]
+
+
+def test_a_sentence_on_other_workers_lends_the_page_no_outlook() -> None:
+    """The first sentence is on a part of the occupation: its percentage is not that of the table."""
+    other = (
+        "<p>Employment of box kite makers is projected to grow 9 percent from 2024 to 2034, faster than average.</p>"
+    )
+    (found,) = of_kind(read(PageText(outlook=other + PageText().outlook)), RecordKind.PROJECTION)
+    assert found.values["outlook_category"] is OutlookCategory.DECLINE
+    assert "box kite" not in str(found.values["statement"])
 
 
 def test_a_page_without_a_code_of_its_own_keeps_its_figures_from_single_codes() -> None:
@@ -274,21 +295,14 @@ def test_records_fit_the_tables() -> None:
     [
         ({"end": "</body>"}, "end of page", None),
         ({"end": ""}, "footer", ""),
-        ({"modified": "soon"}, "last modified date", "Last Modified Date: soon"),
-        ({"citation": "Cite:"}, "suggested citation", "Cite: Handbook, Kites."),
         ({"outlook_rows": ""}, "projections table", ""),
         ({"environment": PageText().environment.replace("41%", "many")}, "largest employers", "many"),
-        (
-            {"environment": PageText().environment.replace("largest employers", "friends")},
-            "work environment, table",
-            None,
-        ),
         ({"pay": PageText().pay.replace("$43,210", "**")}, "pay, table", "**"),
         ({"outlook_rows": PageText().outlook_rows.replace("51-9998<", "519998<")}, "SOC Code", "519998"),
         ({"outlook_rows": PageText().outlook_rows.replace("11,800", "#")}, "projections table, projected", "#"),
-        ({"similar": PageText().similar.replace("$38,000", "a lot")}, "similar occupations, pay", "a lot"),
-        ({"contacts": "<p>Ask around.</p>"}, "contacts", ""),
-        ({"qualities": "<p>Patience.</p>"}, "important qualities", ""),
+        ({"similar": PageText().similar.replace("$38,000", "$38,0O0")}, "similar occupations, pay", "$38,0O0"),
+        ({"environment": PageText().environment.replace("41%", "141%")}, "largest employers", "141%"),
+        ({"outlook_rows": PageText().outlook_rows.replace("<td>-500</td>", "")}, "projections table", None),
         ({"address": "https://www.bls.gov/ooh/"}, "address", "https://www.bls.gov/ooh/"),
     ],
 )
@@ -304,34 +318,68 @@ def test_what_cannot_be_read_is_named(change: dict[str, str], place: str, found:
     ("change", "place", "words"),
     [
         ({"environment": "<p>There were 12,300 jobs.</p>"}, "work environment", "There were 12,300 jobs."),
-        ({"outlook": PageText().outlook.replace("are projected", "come")}, "job outlook", "come"),
+        (
+            {"environment": PageText().environment.replace("largest employers", "friends")},
+            "work environment, table",
+            "friends",
+        ),
+        (
+            {"pay": PageText().pay.replace("in which they worked", "that one finds")},
+            "pay, table",
+            "that one finds",
+        ),
+        ({"outlook": PageText().outlook.replace("is projected to decline", "may lose")}, "job outlook", "may lose"),
+        ({"outlook": PageText().outlook.replace("about 1,200", "fewer than 50")}, "job outlook", "fewer than 50"),
+        ({"outlook": PageText().outlook.replace("openings", "vacancies")}, "job outlook", ""),
+        ({"modified": "soon"}, "last modified date", "soon"),
+        ({"citation": "Cite:"}, "suggested citation", "Cite: Handbook, Kites."),
+        ({"similar": PageText().similar.replace("$38,000", "a lot")}, "similar occupations, pay", "a lot"),
+        (
+            {"similar": PageText().similar.replace("High school diploma", "A diploma")},
+            "similar occupations, education",
+            "A",
+        ),
+        ({"contacts": "<p>Ask around.</p>"}, "contacts", ""),
+        ({"qualities": "<p>Patience.</p>"}, "important qualities", ""),
+        (
+            {
+                "environment": PageText().environment
+                + "<p>The largest employers of box kite makers were as follows:</p>"
+            },
+            "work environment, table",
+            "box kite makers",
+        ),
         ({"pay": PageText().pay.replace("kite makers was $41,230", "kite makers came to $41,230")}, "pay", "came to"),
     ],
 )
-def test_a_sentence_in_other_words_is_kept_as_text_and_named(change: dict[str, str], place: str, words: str) -> None:
+def test_what_a_page_words_as_none_before_or_lacks_is_kept_as_text_and_named(
+    change: dict[str, str], place: str, words: str
+) -> None:
     counts = RowCounts()
     records = list(profile_records(PageText(**change).html(), SHEET, "2024-34", counts=counts))
-    assert [problem.column for problem in counts.unread] == [place]
-    assert words in counts.unread[0].text
-    assert any(words in str(record.values.get("content") or record.values) for record in records)
-    # The tables and quick facts of the page are read all the same.
-    assert of_kind(records, RecordKind.PROJECTION) == of_kind(read(PageText(**change)), RecordKind.PROJECTION) != []
+    assert place in [problem.column for problem in counts.unread]
+    assert words in next(problem.text for problem in counts.unread if problem.column == place)
+    assert place in {"last modified date", "suggested citation"} or any(
+        words in str(record.values) for record in of_kind(records, RecordKind.PROFILE_SECTION)
+    )
+    # The quick facts, and the rows of tables that can be read, are read all the same.
+    assert of_kind(records, RecordKind.QUICK_FACTS)
+    figures = ("base_employment", "projected_employment", "employment_change_percent", "outlook_category")
+    assert values_of(records, RecordKind.PROJECTION, *figures) == [(12300, 11800, -4.0, OutlookCategory.DECLINE)]
 
 
 @pytest.mark.parametrize(
     ("label", "value"),
     [
         ("2024     Median Pay", "$41,230 per week"),
-        ("Typical Entry-Level Education", "A diploma"),
-        ("Work Experience in a Related Occupation", "Some"),
-        ("On-the-job Training", "A while"),
+        ("2024     Median Pay", "$41,23O per year"),
+        ("2024     Median Pay", "$41,230 per year $42,000 per year"),
         ("Number of Jobs, 2024", "12.3 thousand"),
-        ("Job Outlook, 2024–34", "4% (Booming)"),
+        ("Job Outlook, 2024–34", "4 (Decline)"),
         ("Employment Change, 2024–34", "n/a"),
-        ("Favorite Color", "Blue"),
     ],
 )
-def test_an_unknown_quick_fact_or_value_is_an_error(label: str, value: str) -> None:
+def test_a_quick_fact_without_a_figure_that_can_be_read_is_an_error(label: str, value: str) -> None:
     page = PageText()
     page.facts[label] = value
     with pytest.raises(UnreadableSourceError) as refused:
@@ -339,12 +387,41 @@ def test_an_unknown_quick_fact_or_value_is_an_error(label: str, value: str) -> N
     assert any(problem.column.startswith("quick facts") for problem in refused.value.problems)
 
 
-def test_a_wage_that_the_page_calls_not_available_is_withheld() -> None:
+_WITHHELD = (None, Qualifier.WAGE_NOT_RELEASED)
+
+
+@pytest.mark.parametrize(
+    ("pay", "annual", "hourly"),
+    [
+        ("The annual wage is not available.", _WITHHELD, _WITHHELD),
+        ("The annual and hourly wages are not available.", _WITHHELD, _WITHHELD),
+        (
+            "The annual wage is not available. $23.33 per hour",
+            (None, Qualifier.HOURLY_ONLY),
+            (Decimal("23.33"), None),
+        ),
+        (
+            "$226,600 per year<br>The hourly wage is not available.",
+            (226600, None),
+            (None, Qualifier.ANNUAL_ONLY),
+        ),
+        (
+            "$98,000 per year. This wage is equal to or greater than $115.00 per hour.",
+            (98000, None),
+            (Decimal("115.00"), Qualifier.AT_OR_ABOVE),
+        ),
+        ("$239,200 or more per year", (239200, Qualifier.AT_OR_ABOVE), (None, Qualifier.ANNUAL_ONLY)),
+    ],
+)
+def test_a_wage_that_the_page_calls_not_available_is_marked(
+    pay: str, annual: tuple[object, ...], hourly: tuple[object, ...]
+) -> None:
     page = PageText(pay="<p>Wage data for kite makers are not available.</p>")
-    page.facts["2024     Median Pay"] = "The annual wage is not available."
+    page.facts["2024     Median Pay"] = pay
     names = ("annual_median", "annual_median_qualifier", "hourly_median", "hourly_median_qualifier")
-    withheld = Qualifier.WAGE_NOT_RELEASED
-    assert values_of(read(page), RecordKind.QUICK_FACTS, *names) == [(None, withheld, None, withheld)]
+    records, texts = kept(page)
+    assert values_of(records, RecordKind.QUICK_FACTS, *names) == [(*annual, *hourly)]
+    assert texts == {}
 
 
 def test_a_page_may_state_its_jobs_among_the_quick_facts_only() -> None:
@@ -354,12 +431,88 @@ def test_a_page_may_state_its_jobs_among_the_quick_facts_only() -> None:
     assert not of_kind(records, RecordKind.HANDBOOK_EMPLOYMENT)
 
 
-def test_a_missing_quick_fact_is_an_error() -> None:
+def kept(page: PageText, html: str | None = None) -> tuple[list[Record], dict[str, str]]:
+    """What a page gives, and the texts that are kept as text, by their place."""
+    counts = RowCounts()
+    records = list(profile_records(html or page.html(), SHEET, "2024-34", counts=counts))
+    return records, {problem.column: problem.text for problem in counts.unread}
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "field"),
+    [
+        ("Typical Entry-Level Education", "A diploma", "education_label"),
+        ("Work Experience in a Related Occupation", "Some", "work_experience_label"),
+        ("On-the-job Training", "A while", "training_label"),
+    ],
+)
+def test_a_requirement_in_new_words_is_stored_as_printed_and_named(label: str, value: str, field: str) -> None:
+    page = PageText()
+    page.facts[label] = value
+    records, texts = kept(page)
+    assert values_of(records, RecordKind.QUICK_FACTS, field, "employment") == [(value, 12300)]
+    assert texts == {f"quick facts, {label}": value}
+
+
+def test_quick_facts_that_cannot_be_told_or_are_not_there_keep_nothing_else_out() -> None:
     for label in PageText().facts:
         page = PageText()
         del page.facts[label]
-        with pytest.raises(UnreadableSourceError, match="quick facts"):
-            read(page)
+        records, texts = kept(page)
+        assert set(texts) == {"quick facts"}
+        assert not of_kind(records, RecordKind.QUICK_FACTS)
+        assert of_kind(records, RecordKind.PROJECTION)
+    page = PageText()
+    page.facts["Job Outlook, 2024–34"] = "4% (Booming)"
+    assert kept(page)[1] == {"quick facts, Job Outlook, 2024–34": "4% (Booming)"}
+    page = PageText()
+    page.facts["Favorite Color"] = "Blue"
+    records, texts = kept(page)
+    assert texts == {"quick facts": "Favorite Color Blue"}
+    assert of_kind(records, RecordKind.QUICK_FACTS)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "kind"),
+    [
+        ('<table id="similar-occupations"', "</table>", RecordKind.RELATED_OCCUPATION),
+        ('<table id="outlook-table"', "</table>", RecordKind.PROJECTION),
+        ("<table id='quickfacts'", "</table>", RecordKind.QUICK_FACTS),
+        ("<h3>Work Schedules", "calm.</p>", None),
+        ("<h3>Important Qualities", "time.</p>", RecordKind.QUALITY),
+        ('<div class="ooh-chart"', "</dl></div></div>", None),
+        ('<div class="citation"', "</div>", None),
+    ],
+)
+def test_a_page_is_read_without_a_section_that_it_lacks(start: str, end: str, kind: RecordKind | None) -> None:
+    html = PageText().html()
+    place = html.index(start)
+    records, _ = kept(PageText(), html[:place] + html[html.index(end, place) + len(end) :])
+    whole = read(PageText())
+    present = {record.kind for record in records}
+    assert kind not in present
+    needs_codes = {RecordKind.OCCUPATION, RecordKind.PROFILE_COVERAGE}
+    assert {record.kind for record in whole} - present <= {kind, RecordKind.EDUCATION_PATH, *needs_codes}
+
+
+def test_a_tab_that_a_page_neither_announces_nor_has_is_lacking_and_one_that_it_announces_is_lost() -> None:
+    html = PageText().html()
+    place = html.index('<div id="tab-8">')
+    without = html[:place] + html[html.index('<div id="tab-9">') :]
+    with pytest.raises(UnreadableSourceError, match="the tab similar_occupations"):
+        list(profile_records(without, SHEET, "2024-34"))
+    records, texts = kept(PageText(), without.replace('<li><a href="#tab-8">Tab</a></li>', ""))
+    assert {"similar_occupations", "similar occupations"} <= set(texts)
+    assert of_kind(records, RecordKind.PROJECTION)
+
+
+def test_a_tab_that_no_page_had_before_is_kept_as_text() -> None:
+    tab = '<div id="tab-10"><h2><span>Kites at Night</span></h2><p>Some fly by night.</p></div><div id="tab-9">'
+    html = PageText().html().replace('<div id="tab-9">', tab).replace('<li><a href="#tab-9">', '<li><a href="#tab-10">')
+    records, texts = kept(PageText(), html)
+    assert texts == {"tabs": "#tab-10"}
+    sections = values_of(records, RecordKind.PROFILE_SECTION, "section", "heading", "text")
+    assert ("kites_at_night", "Kites at Night", "Some fly by night.") in sections
 
 
 def test_an_unknown_column_of_the_projections_table_is_an_error() -> None:
