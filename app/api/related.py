@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request, Response
 from app.api.dependencies import Served
 from app.api.documentation import OCCUPATION_LIST_PROBLEMS
 from app.api.onet import OnetQuery, asked_of_occupation
-from app.api.parameters import Relations, SocCodePath, listing
+from app.api.parameters import Flag, Relations, SocCodePath, flag, listing
 from app.api.responses import list_response
 from app.queries.related import list_related_occupations as query_related_occupations
 from app.schemas.related import RelatedOccupationList
@@ -15,11 +15,21 @@ from app.schemas.related import RelatedOccupationList
 router = APIRouter(tags=["characteristics"])
 
 
-@listing(sort=("position", "relation", "related_title", "related_soc_code"))
+PaysMore = Annotated[
+    Flag,
+    flag(
+        "`true` keeps occupations whose median wage in the newest OEWS release is surely above that of this one, "
+        "`false` those where it surely is not."
+    ),
+]
+
+
+@listing(sort=("position", "relation", "related_title", "related_soc_code", "related_annual_median"))
 class RelatedQuery(OnetQuery):
     """What the related occupations of an occupation take."""
 
     relation: Relations
+    pays_more: PaysMore
 
 
 @router.get(
@@ -34,9 +44,10 @@ def list_related_occupations(
 ) -> Response:
     """Occupations that people advance to and similar ones by the handbook, then those that O*NET finds related.
 
-    Use it to suggest where to go next: `relation` says how the other is related, `related_url` leads to it. A code
-    that the profile does not print is curated, and `provenance.curated` says on what it rests. `program=onet` keeps
-    O*NET's, which come for each of its occupations, the most related first.
+    Use it to suggest where to go next: `?pays_more=true&sort=-related_annual_median` keeps those that pay more, best
+    first. `relation` says how the other is related, `related_url` leads to it. A code that the profile does not
+    print is curated, and `provenance.curated` says on what it rests. `program=onet` keeps O*NET's, which come for each
+    of its occupations, the most related first.
     """
     with database.snapshot() as snapshot:
         asked = asked_of_occupation(request, soc_code, query, snapshot)

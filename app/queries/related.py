@@ -1,13 +1,31 @@
 """Related occupations: those that a profile points to, and those that O*NET finds alike."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, Text, and_, cast, func, literal, null, select, union_all
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    FromClause,
+    Integer,
+    Select,
+    Text,
+    and_,
+    case,
+    cast,
+    false,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    true,
+    union_all,
+)
 
 from app.domain.programs import Program
-from app.domain.qualifiers import Qualifier
+from app.domain.qualifiers import LOWER_BOUNDS, Qualifier
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog
 from app.queries.classification import Occupation
@@ -25,7 +43,14 @@ from app.queries.onet import (
 from app.queries.onet_absence import AskedOfOccupation
 from app.queries.provenance import Provenance, provenance_columns, source_of
 from app.queries.snapshot import Snapshot
-from app.store.tables import occupation, onet_occupation, onet_related_occupation, part, related_occupation
+from app.store.tables import (
+    occupation,
+    occupation_summary,
+    onet_occupation,
+    onet_related_occupation,
+    part,
+    related_occupation,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +78,9 @@ class RelatedOccupation:
     reference_period: str | None
     annual_median: int | None
     pay_label: str | None
+    related_annual_median: int | None
+    pays_more: bool | None
+    related_pay_source: str | None
     qualifiers: dict[str, str]
     subject_title: str | None
     covers: tuple[str, ...] | None
@@ -61,8 +89,14 @@ class RelatedOccupation:
 
 
 def list_related_occupations(snapshot: Snapshot, asked: AskedOfOccupation) -> Listing[RelatedOccupation]:
-    """The occupations that the profile of an occupation points to, then those that O*NET relates to it."""
-    return list_onet_of_occupation(_RELATED, snapshot, asked)
+    """The occupations that the profile of an occupation points to, then those that O*NET relates to it.
+
+    With the pay of each in the newest release of OEWS, beside what a page prints of it.
+    """
+    listing = list_onet_of_occupation(_RELATED, snapshot, asked)
+    names = {one.release for one in listing.releases}
+    names |= {record.related_pay_source for record in listing.records if record.related_pay_source is not None}
+    return replace(listing, releases=tuple(snapshot.catalog.releases[name] for name in sorted(names)))
 
 
 _EMPTY = cast(null(), Text)
@@ -156,11 +190,36 @@ def _title_of_related() -> ColumnElement[Any]:
 
 def _relation() -> Relation:
     rows = union_all(_of_handbook(), _of_onet()).subquery("rows")
+    own, other = occupation_summary.alias("own_summary"), occupation_summary.alias("other_summary")
+    source = rows.outerjoin(own, own.c.soc_code == rows.c.soc_code).outerjoin(
+        other, other.c.soc_code == rows.c.related_soc_code
+    )
     return Relation(
-        source=rows,
-        columns={column.name: column for column in rows.c},
+        source=source,
+        columns={
+            **{column.name: column for column in rows.c},
+            "related_annual_median": other.c.annual_median,
+            "related_annual_median_qualifier": other.c.annual_median_qualifier,
+            "related_pay_part_id": other.c.estimate_part_id,
+            "pays_more": _pays_more(own, other),
+        },
         identity=("list_order", "provenance_part_id", "record_id"),
         matches={"soc_code": begins_with(rows.c.begins), "soc_vintage": is_or_is_empty(rows.c.soc_vintage)},
+    )
+
+
+def _pays_more(own: FromClause, other: FromClause) -> ColumnElement[bool]:
+    """Whether the other's median is surely above the occupation's own; empty where the two cannot be told apart."""
+
+    def is_bound(one: FromClause) -> ColumnElement[bool]:
+        return one.c.annual_median_qualifier.in_([str(bound) for bound in LOWER_BOUNDS])
+
+    above = other.c.annual_median > own.c.annual_median
+    return case(
+        (or_(other.c.annual_median.is_(None), own.c.annual_median.is_(None)), null()),
+        (and_(above, or_(own.c.annual_median_qualifier.is_(None), ~is_bound(own))), true()),
+        (and_(~above, or_(other.c.annual_median_qualifier.is_(None), ~is_bound(other))), false()),
+        else_=cast(null(), Boolean),
     )
 
 
@@ -171,6 +230,8 @@ def _records(snapshot: Snapshot, rows: Sequence[Mapping[Any, Any]]) -> list[Rela
 def _record(row: Mapping[Any, Any], catalog: Catalog) -> RelatedOccupation:
     computed: dict[str, Any] = {
         "qualifiers": _qualifiers(row),
+        "pays_more": None if row["pays_more"] is None else bool(row["pays_more"]),
+        "related_pay_source": catalog.release_of_part.get(row["related_pay_part_id"]),
         "subject_title": row["subject_title"] or None,
         "covers": covers_of(row, catalog),
     }
@@ -188,9 +249,12 @@ def _record(row: Mapping[Any, Any], catalog: Catalog) -> RelatedOccupation:
 
 
 def _qualifiers(row: Mapping[Any, Any]) -> dict[str, str]:
-    none = str(Qualifier.NOT_APPLICABLE) if row["annual_median"] is None else None
-    qualifier = row["annual_median_qualifier"] or none
-    return {} if qualifier is None else {"annual_median": qualifier}
+    found: dict[str, str] = {}
+    for name in ("annual_median", "related_annual_median"):
+        none = str(Qualifier.NOT_APPLICABLE) if row[name] is None else None
+        qualifier = row[f"{name}_qualifier"] or none
+        found |= {} if qualifier is None else {name: qualifier}
+    return found
 
 
 def _url(catalog: Catalog, other: Occupation | None) -> str | None:

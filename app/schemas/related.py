@@ -61,6 +61,12 @@ class RelatedOccupation(Model):
     """Median pay of the other occupation."""
     pay_label: str | None = Field(json_schema_extra={"example": "$73,850"})
     """Its median pay as printed."""
+    related_annual_median: int | None = Field(json_schema_extra={"example": 60430})
+    """Its median annual wage in the nation, dollars, of the newest OEWS release: one source for all, to compare by."""
+    pays_more: bool | None = Field(json_schema_extra={"example": True})
+    """Whether that is surely above the median of the occupation that was asked for, in the same release."""
+    related_pay_source: ReleaseId | None
+    """The release of that wage; `null` where it has none of the code."""
     qualifiers: Qualifiers
     subject_title: SubjectTitle
     covers: Covers

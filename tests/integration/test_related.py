@@ -3,6 +3,7 @@
 import pytest
 
 from tests.checked_client import CheckedClient
+from tests.starter_cells import starter_rows
 
 OF_ONE = "/v1/occupations/29-2071/related"
 
@@ -29,3 +30,30 @@ def test_an_occupation_without_a_profile_says_so(client: CheckedClient) -> None:
     absence = client.answer("/v1/occupations/15-1252/related")["absence"]
     assert absence["reason"] == "not_loaded"
     assert "related occupations" in absence["detail"]
+
+
+def test_occupations_that_pay_more_can_be_asked_for(client: CheckedClient) -> None:
+    pay = {row.key[1]: row.cells["A_MEDIAN"] for row in starter_rows() if row.key[0] == "99"}
+    every = (
+        client.answer("/v1/occupations/29-2072/related?limit=1000")["data"]
+        or client.answer("/v1/occupations/29-2071/related?limit=1000")["data"]
+    )
+    assert [one for one in every if one["related_annual_median"] is not None]
+    for one in every:
+        expected = pay.get(one["related_soc_code"] or "")
+        assert one["related_annual_median"] == (None if expected is None else int(expected))
+        own = pay.get(one["soc_code"])
+        assert one["pays_more"] == (None if own is None or expected is None else int(expected) > int(own))
+
+
+def test_what_pays_more_comes_best_paid_first(onet_client: CheckedClient) -> None:
+    path = "/v1/occupations/29-2072/related"
+    more = onet_client.answer(f"{path}?pays_more=true&sort=-related_annual_median")
+    less = onet_client.answer(f"{path}?pays_more=false")["data"]
+    own = onet_client.answer("/v1/occupations/29-2072/wages")["data"][0]["annual_median"]
+    paid = [one["related_annual_median"] for one in more["data"]]
+    assert paid == sorted(paid, reverse=True)
+    assert all(pay > own for pay in paid)
+    assert all(one["related_annual_median"] <= own for one in less)
+    assert paid or less
+    assert {"oews-2025-05"} <= {one["release"] for one in more["sources"]} or not paid
