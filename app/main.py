@@ -35,6 +35,7 @@ from app.api import (
     occupations,
     openapi,
     organizations,
+    overview,
     preparation,
     problem_pages,
     profile,
@@ -60,6 +61,7 @@ from app.store.engine import create_reader
 
 V1_ROUTERS: tuple[APIRouter, ...] = (
     occupations.router,
+    overview.router,
     employment.router,
     wages.router,
     projections.router,

@@ -39,6 +39,7 @@ REQUESTS: dict[str, str] = {
     "listOccupations": "/v1/occupations?q=medical+records&limit=1&retired=false",
     "getOccupation": "/v1/occupations/29-2071",
     "getOccupationHierarchy": "/v1/occupations/29-2071/hierarchy",
+    "getOccupationOverview": "/v1/occupations/29-2071/overview?section=wages",
     "listEmployment": "/v1/employment?area_code=TX&level=detailed&sort=-employment&limit=1",
     "listOccupationEmployment": "/v1/occupations/29-2071/employment",
     "listOccupationEmploymentByArea": (

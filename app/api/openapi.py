@@ -138,6 +138,7 @@ _PLAIN_NAMES = (
     ("ProjectionRecord_Outlook_", "Projection"),
     (r"ListAnswer_(\w+?)_(?=\W)", r"\1List"),
     (r"ItemAnswer_(\w+?)_(?=\W)", r"\1Item"),
+    (r"(?:List|Item)Section_(\w+?)_(?=\W)", r"\1Section"),
 )
 
 

@@ -196,6 +196,7 @@ def links_of(catalog: Catalog, found: Occupation) -> dict[str, str]:
     # A code in an older edition than the newest that has it must be asked for by that edition.
     edition = "" if catalog.vintages[found.soc_code][0] == found else f"?soc_vintage={found.soc_vintage}"
     names = (
+        "overview",
         "employment",
         "employment/by-industry",
         "employment/by-area",
