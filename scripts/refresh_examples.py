@@ -30,6 +30,7 @@ from app.store.migrate import migrate
 from app.store.seed import seed, seed_folder
 from tests.onet_release import load_illustration
 from tests.small_rounds import load_rounds
+from tests.small_years import load_years
 
 FIXED_TIME = "2026-11-24T06:00:00Z"
 _SECONDS = re.compile(r'"seconds":[0-9.]+')
@@ -52,6 +53,8 @@ REQUESTS: dict[str, str] = {
     "listOccupationWagesByIndustry": "/v1/occupations/29-2071/wages/by-industry?limit=1",
     "listProjections": "/v1/projections?sort=-employment_change_percent&limit=1",
     "listOccupationProjections": "/v1/occupations/29-2071/projections",
+    "listOccupationProjectionHistory": "/v1/occupations/29-2071/projections/history",
+    "getComparison": "/v1/compare?occupation=29-2071&occupation=29-2072",
     "listCertifications": "/v1/certifications?acronym=RHIT",
     "listOccupationCertifications": "/v1/occupations/29-2071/certifications?limit=1",
     "getOccupationPreparation": "/v1/occupations/29-2071/preparation",
@@ -115,6 +118,17 @@ ILLUSTRATIONS: dict[str, str] = {
     "listScales": "/v1/scales?scale_id=FT",
     "listCrosswalks": "/v1/crosswalks?from_scheme=soc&from_code=29-2071&limit=1",
 }
+# Of what takes several years of OEWS, of which the seed has one: from small releases that the tests are written with.
+# Their rows are made up, and the document says so.
+YEARS: dict[str, str] = {
+    "listOccupationWageHistory": "/v1/occupations/29-2072/wages/history?limit=2",
+    "listOccupationEmploymentHistory": (
+        "/v1/occupations/47-2111/employment/history?reference_period=2018-05&reference_period=2022-05&limit=1"
+    ),
+    "listReleaseChanges": (
+        "/v1/releases/oews-2018-05/changes?to=oews-2022-05&soc_code=29-2071&measure=annual_median&limit=1"
+    ),
+}
 
 # A request that meets each kind of problem, and its `Accept`. Of the others, the document shows the kind alone.
 PROBLEMS: dict[str, tuple[str, str]] = {
@@ -152,16 +166,22 @@ async def ask_for_examples() -> dict[str, object]:
             for path in describe()["paths"].values()
             if "application/json" in path["get"]["responses"]["200"]["content"]
         }
-        known = REQUESTS.keys() | ILLUSTRATIONS.keys() | ROUNDS.keys()
+        known = REQUESTS.keys() | ILLUSTRATIONS.keys() | ROUNDS.keys() | YEARS.keys()
         if operations != known:
             raise SystemExit(f"operations without a request, or the other way round: {operations ^ known}")
         answers = {operation: await _example(client, request) for operation, request in REQUESTS.items()}
         problems = {slug: await _problem(client, *asked) for slug, asked in PROBLEMS.items()}
-    for load, requests in ((load_illustration, ILLUSTRATIONS), (load_rounds, ROUNDS)):
+    for load, requests in ((load_illustration, ILLUSTRATIONS), (load_rounds, ROUNDS), (_load_years, YEARS)):
         async with _asking(load) as client:
             for operation, request in requests.items():
                 answers[operation] = {**await _example(client, request), "illustration": True}
     return {**answers, "problems": problems}
+
+
+def _load_years(writer: Engine, folder: Path) -> None:
+    """OEWS of several years, and the crosswalks that say what became of their codes."""
+    load_illustration(writer, folder)
+    load_years(writer, folder)
 
 
 @asynccontextmanager

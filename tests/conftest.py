@@ -18,6 +18,7 @@ from tests.checked_client import CheckedClient, Contract
 from tests.migrated import migrated_writer
 from tests.onet_release import load_illustration
 from tests.small_rounds import load_rounds
+from tests.small_years import load_years
 
 ROOT = Path(__file__).parents[1]
 pytest_plugins = ["tests.publisher_summary"]
@@ -111,8 +112,24 @@ def illustrated_url(tmp_path_factory: pytest.TempPathFactory, onet_url: str) -> 
     shutil.copy(onet_url.removeprefix("sqlite:///"), path)
     writer = create_writer(f"sqlite:///{path}")
     load_rounds(writer, folder)
+    load_years(writer, folder)
     writer.dispose()
     return f"sqlite:///{path}"
+
+
+@pytest.fixture(scope="session")
+def years_client(tmp_path_factory: pytest.TempPathFactory, onet_url: str) -> Iterator[CheckedClient]:
+    """Asks an application over the seed, crosswalks and small OEWS releases of several years."""
+    folder = tmp_path_factory.mktemp("years")
+    path = folder / "occupations.sqlite3"
+    shutil.copy(onet_url.removeprefix("sqlite:///"), path)
+    writer = create_writer(f"sqlite:///{path}")
+    load_years(writer, folder)
+    writer.dispose()
+    application = create_app(Settings(database_url=f"sqlite:///{path}"))
+    with CheckedClient(application) as asking:
+        yield asking
+    application.state.database.close()
 
 
 @pytest.fixture(scope="session")

@@ -14,9 +14,18 @@ _FILLED = {
 DOCUMENT = describe()
 
 
+# What a path cannot be asked without.
+_REQUIRED = {"/v1/compare": "?occupation=29-2071&occupation=29-2072"}
+
+
 def filled(template: str) -> str:
     """The path with a value for each parameter; `KeyError` for a parameter that this module does not know yet."""
-    return template.replace("{", "%(").replace("}", ")s") % _FILLED
+    return template.replace("{", "%(").replace("}", ")s") % _FILLED + _REQUIRED.get(template, "")
+
+
+def asking(url: str, query: str) -> str:
+    """The URL with more parameters."""
+    return f"{url}{'&' if '?' in url else '?'}{query}"
 
 
 PATHS: dict[str, str] = {template: filled(template) for template in DOCUMENT["paths"]}
@@ -36,6 +45,7 @@ ILLUSTRATED: dict[str, str] = PATHS | {
     **{f"/v1/occupations/{{soc_code}}/{name}": f"/v1/occupations/11-1011/{name}" for name in _OF_ROUNDS},
     "/v1/occupations/{soc_code}/projections/by-industry": "/v1/occupations/29-2072/projections/by-industry",
     "/v1/industries/{industry_code}/projections": "/v1/industries/5110A1/projections",
+    "/v1/releases/{release}/changes": "/v1/releases/oews-2022-05/changes",
 }
 _NATIONAL = ("/v1/skills", "/v1/technology", "/v1/crosswalks", "/v1/elements", "/v1/scales")
 # The lists that the seed leaves empty, whatever the code.
@@ -45,5 +55,7 @@ OF_ILLUSTRATIONS = frozenset(
     if ILLUSTRATED[template] != PATHS[template] or template in _NATIONAL or template.startswith("/v1/projections/")
 )
 LISTS = [template for template in PATHS if "cursor" in parameters(template)]
+# Lists with an order to choose; histories and changes have one order.
+SORTED = [template for template in LISTS if "sort" in parameters(template)]
 # Pages and files for people and browsers, which the document does not describe.
 PAGES = ["/docs", "/redoc", "/openapi.json", "/problems", "/problems/invalid-parameter", "/docs-assets/swagger-ui.css"]

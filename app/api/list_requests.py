@@ -54,6 +54,13 @@ def release_choice(query: Parameters) -> ReleaseChoice:
     return ReleaseChoice(tuple(dict.fromkeys(given.get("program", ()))), tuple(releases))
 
 
+def releases_over_time(query: Parameters) -> ReleaseChoice:
+    """The programs and releases that a query of several periods names: any number of releases of one program."""
+    given = dict(query)
+    programs = tuple(dict.fromkeys(given.get("program", ())))
+    return ReleaseChoice(programs, tuple(parse_release(text) for text in dict.fromkeys(given.get("release", ()))))
+
+
 def list_request(request: Request, query: Parameters, snapshot: Snapshot, fixed: Sequence[OneOf] = ()) -> ListRequest:
     """What a query asks of a list. `fixed` are filters that the path itself sets.
 

@@ -36,6 +36,7 @@ _WORDS: dict[str, str] = {
 _WORDS_BELOW = dict.fromkeys(("by-state", "areas", "states", "area", "state", "by_area"), "by-area") | dict.fromkeys(
     ("industries", "industry", "by_industry"), "by-industry"
 )
+_WORDS_BELOW |= dict.fromkeys(("trend", "trends", "timeseries", "time-series", "over-time", "by-year"), "history")
 # Pages that stand outside the document.
 _PAGES = dict.fromkeys(("doc", "documentation", "api-docs", "swagger", "swagger-ui", "help"), "/docs") | {
     "docs": "/docs",

@@ -27,6 +27,9 @@ enter them and which credentials count. No key, no quota; every figure has its s
 - How many people work in it, and who employs them?
   [/v1/occupations/29-2071/employment/by-industry](/v1/occupations/29-2071/employment/by-industry)
 - What does it take to enter it? [/v1/occupations/29-2071/preparation](/v1/occupations/29-2071/preparation)
+- What did it pay over the years, with the breaks marked?
+  [/v1/occupations/29-2072/wages/history](/v1/occupations/29-2072/wages/history)
+- How do occupations compare? [/v1/compare](/v1/compare?occupation=29-1141&occupation=29-2072)
 - What is loaded, and how new is it? [/v1/releases](/v1/releases)
 
 **Codes.** Occupations have SOC codes (`29-2072`); codes of every edition answer, and a retired one says what \
@@ -136,6 +139,7 @@ def _shown(example: dict[str, Any]) -> dict[str, Any]:
 _PLAIN_NAMES = (
     ("ProjectionRecord_ExplainedOutlook_", "ExplainedProjection"),
     ("ProjectionRecord_Outlook_", "Projection"),
+    (r"HistoryAnswer_(\w+?)HistoryRecord_(?=\W)", r"\1History"),
     (r"ListAnswer_(\w+?)_(?=\W)", r"\1List"),
     (r"ItemAnswer_(\w+?)_(?=\W)", r"\1Item"),
     (r"(?:List|Item)Section_(\w+?)_(?=\W)", r"\1Section"),

@@ -343,20 +343,29 @@ class ProfileQuery(Parameters):
 Query = TypeVar("Query", bound=Parameters)
 
 
-def listing(*, sort: Iterable[str], measures: Iterable[str] = ()) -> Callable[[type[Query]], type[Query]]:
-    """Give a query the parameters of a list: sorting by these fields, bounds on these measures, paging."""
+def listing(*, sort: Iterable[str] = (), measures: Iterable[str] = ()) -> Callable[[type[Query]], type[Query]]:
+    """Give a query the parameters of a list: sorting by these fields, bounds on these measures, paging.
+
+    A list without fields to sort by has one order, and no `sort`.
+    """
     fields: dict[str, Any] = {}
     for name in measures:
         fields |= _bounds(name)
     if fields:
         fields["include"] = _INCLUDE
-    fields["sort"] = (_sort_type(tuple(sort)), Field(default_factory=list))
+    if sorted_by := tuple(sort):
+        fields["sort"] = (_sort_type(sorted_by), Field(default_factory=list))
     fields |= _PAGING
 
     def extend(query: type[Query]) -> type[Query]:
         return create_model(query.__name__, __base__=query, **fields)
 
     return extend
+
+
+def paged(query: type[Query]) -> type[Query]:
+    """Give a query the parameters of a list that is read page by page, in one order and without a total."""
+    return create_model(query.__name__, __base__=query, **{name: _PAGING[name] for name in ("limit", "cursor")})
 
 
 _PLAIN_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")
@@ -457,6 +466,7 @@ def _within_range(value: Decimal) -> Decimal:
 
 _MeasureBound = Annotated[Decimal, BeforeValidator(_plain_number), AfterValidator(_within_range)]
 _AS_NUMBER = {"type": "number", "minimum": -int(_LARGEST), "maximum": int(_LARGEST)}
+Percent: TypeAlias = Annotated[_MeasureBound, WithJsonSchema({**_AS_NUMBER, "examples": [10]})] | SkipJsonSchema[None]
 
 
 def _sort_type(names: Sequence[str]) -> Any:

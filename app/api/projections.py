@@ -99,7 +99,8 @@ def list_occupation_projections(
 
     Use it to tell how an occupation will change and why, and whom employers will look for.
     Percentages are as published (the handbook rounds to whole percent); `derived` is computed from the levels where
-    both are published. Rounds use different methods and codes: do not chain them.
+    both are published. Rounds use different methods and codes: do not chain them; `/projections/history` has those of
+    earlier and later codes as well, with what changed between rounds.
     """
     with database.snapshot() as snapshot:
         found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)

@@ -15,22 +15,52 @@ from app.api.list_requests import list_fingerprint
 from app.api.problems import Problem
 from app.queries.answers import Item, Listing
 from app.queries.catalog import Catalog, File, Part, Release
+from app.queries.changes import Changes
+from app.queries.compare import Comparison
+from app.queries.history import History
 from app.queries.provenance import files_cited
 
 JSON = "application/json"
 PROBLEM_JSON = "application/problem+json"
 
 
-def list_response(request: Request, catalog: Catalog, listing: Listing[Any], limit: int) -> Response:
-    """A page of a list in its envelope."""
+def list_response(
+    request: Request, catalog: Catalog, listing: Listing[Any], limit: int, beside: Mapping[str, Any] | None = None
+) -> Response:
+    """A page of a list in its envelope; `beside` are further members of it, which are about the whole list."""
     following = _next_path(request, catalog, listing)
     body = {
         "data": listing.records,
+        **(beside or {}),
         "page": {"limit": limit, "next": following, "total": listing.total},
         "sources": sources(listing.releases, files_cited(listing.records), listing.part_ids),
         "absence": listing.absence,
     }
     return _respond(request, catalog, body, following)
+
+
+def history_response(request: Request, catalog: Catalog, history: History[Any], limit: int) -> Response:
+    """A page of a history, with all of its spans and what lies between them."""
+    beside = {
+        "spans": history.spans,
+        "breaks": history.breaks,
+        "missing": history.missing,
+        "threshold_changes": history.threshold_changes,
+    }
+    return list_response(request, catalog, history.listing, limit, beside)
+
+
+def changes_response(request: Request, catalog: Catalog, changes: Changes, limit: int) -> Response:
+    """A page of what differs between two releases."""
+    beside = {"from": changes.earlier, "to": changes.later, "rows_compared": changes.rows_compared}
+    return list_response(request, catalog, changes.listing, limit, beside)
+
+
+def comparison_response(request: Request, catalog: Catalog, comparison: Comparison) -> Response:
+    """Occupations side by side, on one page."""
+    records = comparison.listing.records
+    beside = {"differences": comparison.differences}
+    return list_response(request, catalog, comparison.listing, len(records), beside)
 
 
 def whole_list_response(request: Request, catalog: Catalog, listing: Listing[Any]) -> Response:
@@ -122,6 +152,9 @@ def _respond(request: Request, catalog: Catalog, content: Mapping[str, Any], fol
     )
 
 
+_ENVELOPE = frozenset({"data", "page", "sources", "absence"})
+
+
 def _caching(request: Request, following: str | None, content: Mapping[str, Any]) -> str:
     """How long caches may keep an answer: for good if every release is pinned.
 
@@ -130,7 +163,8 @@ def _caching(request: Request, following: str | None, content: Mapping[str, Any]
     if following is not None or content["absence"] is not None:
         return "public, no-cache"
     pinned = [".r" in name for name in request.query_params.getlist("release")]
-    if pinned and all(pinned):
+    # What stands beside the records of a history or comparison depends on crosswalks and on what else is loaded.
+    if pinned and all(pinned) and content.keys() <= _ENVELOPE:
         return "public, max-age=31536000, immutable"
     seconds = request.app.state.settings.cache_seconds
     return f"public, max-age={seconds}, stale-while-revalidate=86400" if seconds else "public, no-cache"

@@ -136,7 +136,8 @@ def _relation_of_widest_owners(releases: Sequence[Release]) -> Relation | None:
     return relation_of(releases, _RELATIONS_OF_WIDEST_OWNERS)
 
 
-def _record(row: Row[Any], catalog: Catalog) -> EmploymentRecord:
+def employment_record(row: Row[Any], catalog: Catalog) -> EmploymentRecord:
+    """The record of a row of `employment_relation`."""
     fields = row._mapping
     return EmploymentRecord(
         **plain_fields(row, _PLAIN_FIELDS),
@@ -365,7 +366,7 @@ def _by_programs(tables: Mapping[Program, Sequence[Relation]]) -> dict[frozenset
 
 _RELATIONS = _by_programs(_TABLES)
 _RELATIONS_OF_WIDEST_OWNERS = _by_programs(_TABLES | {Program.OEWS: (_OEWS.only(OF_WIDEST_OWNERS),)})
-_EMPLOYMENT = FactList("employment", PROGRAMS, employment_relation, _record)
+_EMPLOYMENT = FactList("employment", PROGRAMS, employment_relation, employment_record)
 _EMPLOYMENT_OF_WIDEST_OWNERS = replace(_EMPLOYMENT, relation=_relation_of_widest_owners)
 
 

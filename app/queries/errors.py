@@ -27,3 +27,7 @@ class RevisionGoneError(Exception):
         """`newest` is the revision that answers now."""
         super().__init__(f"{release}.r{revision} was replaced by {release}.r{newest}")
         self.release, self.revision, self.newest = release, revision, newest
+
+
+class NotComparableError(Exception):
+    """Two releases that cannot be compared; the message says why."""

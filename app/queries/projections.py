@@ -283,7 +283,8 @@ def projection_relation(releases: Sequence[Release]) -> Relation | None:
     return _RELATIONS[programs].keeping(OneOf("release", tuple(one.release for one in able))) if able else None
 
 
-def _record(selected: Row[Any], catalog: Catalog) -> ProjectionRecord:
+def projection_record(selected: Row[Any], catalog: Catalog) -> ProjectionRecord:
+    """The record of a row of `projection_relation`."""
     row = selected._mapping
     comparison = Comparison(
         row["compared_with_title"],
@@ -342,7 +343,7 @@ def _explained(record: ProjectionRecord, statements: Statements) -> ProjectionRe
     return replace(record, outlook=explained)
 
 
-_FACTS = FactList("projections", PROGRAMS, projection_relation, _record)
+_FACTS = FactList("projections", PROGRAMS, projection_relation, projection_record)
 
 
 def list_projections(snapshot: Snapshot, choice: ReleaseChoice, request: ListRequest) -> Listing[ProjectionRecord]:

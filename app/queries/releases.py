@@ -8,7 +8,8 @@ from app.domain.releases import ReleaseReference
 from app.queries.absence import Absence, AbsenceReason
 from app.queries.answers import Item, Listing
 from app.queries.catalog import Catalog, File, Part, Release
-from app.queries.errors import Nearest
+from app.queries.errors import Nearest, NotComparableError
+from app.queries.oews_scope import have_kinds_in_common
 from app.queries.resolution import find_release
 
 
@@ -72,6 +73,39 @@ def list_releases(catalog: Catalog, programs: Sequence[Program]) -> Listing[Rele
 def get_release(catalog: Catalog, wanted: ReleaseReference) -> Item[ReleaseRecord]:
     """One release; a revision that was replaced raises `RevisionGoneError`."""
     return Item(_record(catalog, find_release(catalog, wanted)), ())
+
+
+def releases_to_compare(
+    catalog: Catalog, wanted: ReleaseReference, other: ReleaseReference | None
+) -> tuple[Release, Release | None]:
+    """Two releases, the earlier first. Without another, the next newer of the program; for the newest, the one before.
+
+    A release of which other parts are loaded, with no cell in common, is passed over.
+
+    Alone where no other release of the program is loaded. Raises `NotComparableError` where two are named that are of
+    two programs, or are the same.
+    """
+    one = find_release(catalog, wanted)
+    if other is not None:
+        second = find_release(catalog, other)
+        if second.program is not one.program:
+            raise NotComparableError(f"{second.release} is a release of another program than {one.release}")
+    else:
+        of_program = [release for release in catalog.releases.values() if release.program is one.program]
+        of_program.sort(key=_age)
+        place = of_program.index(one)
+        near = [*of_program[place + 1 :], *reversed(of_program[:place])]
+        if not near:
+            return one, None
+        second = next((release for release in near if have_kinds_in_common(one, release)), near[0])
+    if second is one:
+        raise NotComparableError(f"{one.release} would be compared with itself")
+    earlier, later = sorted((one, second), key=_age)
+    return earlier, later
+
+
+def _age(release: Release) -> tuple[str, str]:
+    return release.reference_period, release.release
 
 
 def _part(loaded: Part) -> ReleasePart:

@@ -132,7 +132,8 @@ def _relation_of_widest_owners(releases: Sequence[Release]) -> Relation | None:
     return relation_of(releases, _RELATIONS_OF_WIDEST_OWNERS)
 
 
-def _record(row: Row[Any], catalog: Catalog) -> WageRecord:
+def wage_record(row: Row[Any], catalog: Catalog) -> WageRecord:
+    """The record of a row of `wage_relation`."""
     return WageRecord(
         **plain_fields(row, _PLAIN_FIELDS),
         subject_title=row._mapping["subject_title"] or None,
@@ -143,7 +144,7 @@ def _record(row: Row[Any], catalog: Catalog) -> WageRecord:
     )
 
 
-_WAGES = FactList("wages", PROGRAMS, wage_relation, _record)
+_WAGES = FactList("wages", PROGRAMS, wage_relation, wage_record)
 _WAGES_OF_WIDEST_OWNERS = replace(_WAGES, relation=_relation_of_widest_owners)
 
 

@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+from pydantic import Field
+
 from app.schemas.envelope import ListAnswer, RecordProvenance
 from app.schemas.keys import (
     AlsoLevel,
@@ -68,9 +70,9 @@ class EmploymentRecord(Model):
     percent_of_industry: Annotated[float | None, measure("percent_of_industry")]
     percent_of_establishments_reporting: Annotated[float | None, measure("percent_of_establishments_reporting")]
     percent_of_occupation: Annotated[float | None, measure("percent_of_occupation")]
-    rank: int | None
+    rank: int | None = Field(json_schema_extra={"example": 1})
     """Rank among the largest employers as the handbook prints it, 1 the largest; `null` elsewhere."""
-    quantifier: str | None
+    quantifier: str | None = Field(json_schema_extra={"example": "about"})
     """How exact the publication says the figure is, such as `about`; `null` where it says nothing."""
     rounded_to: int | None
     """The publisher's rounding of `employment`, in jobs; `null` where no count is published."""

@@ -84,6 +84,7 @@ def senders(
     client: CheckedClient,
     client_without_data: CheckedClient,
     client_after_a_load: CheckedClient,
+    years_client: CheckedClient,
     monkeypatch: pytest.MonkeyPatch,
 ) -> dict[str, Callable[..., httpx.Response]]:
     """How to ask each server, by what the comment before an example says."""
@@ -98,6 +99,7 @@ def senders(
         "no data": client_without_data.request,
         "after a load": client_after_a_load.request,
         "a fault": with_a_fault,
+        "several years": years_client.request,
     }
 
 

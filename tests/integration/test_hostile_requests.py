@@ -49,7 +49,15 @@ def check_problem(answer: httpx.Response | RawAnswer, status: int, slug: str) ->
         *(b"/..", b"/v1/../health/live", b"/v1/wages/../../health/live", b"/docs-assets/../../etc/passwd"),
         *(b"/docs-assets/..%2f..%2fetc%2fpasswd", b"/docs-assets/%2e%2e/x", b"/v1/occupations/29-2071%2fpay"),
         *(b"/docs-assets/", b"/docs-assets", b"/openapi.yaml", b"/health", b"/robots.txt", b"/.env", b"/v1/wages.json"),
-        *(b"/v1/wages%20", b"/v1/wages%3Flimit=5", b"/%E2%98%83", b"/v1/compare", b"/wages", b"/" + b"a/" * 2000, b"a"),
+        *(
+            b"/v1/wages%20",
+            b"/v1/wages%3Flimit=5",
+            b"/%E2%98%83",
+            b"/v1/comparisons",
+            b"/wages",
+            b"/" + b"a/" * 2000,
+            b"a",
+        ),
     ],
     ids=lambda target: target[:40].decode(),
 )

@@ -11,11 +11,12 @@ from app.store.engine import create_writer
 from app.store.migrate import migrate
 from app.store.seed import seed
 from tests.checked_client import CheckedClient
-from tests.every_path import ILLUSTRATED, LISTS, OF_ILLUSTRATIONS
+from tests.every_path import ILLUSTRATED, OF_ILLUSTRATIONS, SORTED
 from tests.integration.conftest import made_database
 from tests.integration.test_postgresql import agree, agree_on_all_pages, orders
 from tests.onet_release import load_illustration
 from tests.small_rounds import load_rounds
+from tests.small_years import load_years
 
 pytestmark = pytest.mark.postgresql
 _CODES = ("29-2072", "29-2072.00", "15-1299", "15-1299.05", "29-2071", "29-2070")
@@ -37,6 +38,14 @@ _QUESTIONS = (
     "/v1/elements/4.A.3.b.6",
     "/v1/occupations/29-2072",
     "/v1/occupations/29-2072/hierarchy",
+    "/v1/occupations/29-2072/wages/history",
+    "/v1/occupations/21-1018/employment/history?limit=2",
+    "/v1/occupations/47-2111/employment/history?area_code=12060&area_code=10180",
+    "/v1/occupations/11-1011/projections/history",
+    "/v1/compare?occupation=29-2072&occupation=29-2071&occupation=11-1011",
+    "/v1/releases/oews-2018-05/changes?to=oews-2022-05&limit=7",
+    "/v1/releases/oews-2019-05/changes?to=oews-2022-05&min_change_percent=5&kind=changed",
+    "/v1/releases/ep-2024-34/changes",
 )
 
 
@@ -52,6 +61,7 @@ def both(
             seed(writer, small_seed_folder)
             load_illustration(writer, folder)
             load_rounds(writer, folder)
+            load_years(writer, folder)
             writer.dispose()
         applications = [create_app(Settings(database_url=one)) for one in urls]
         with CheckedClient(applications[0]) as sqlite, CheckedClient(applications[1]) as postgresql:
@@ -73,7 +83,7 @@ def test_filters_give_the_same_answer(both: tuple[CheckedClient, CheckedClient],
     assert agree(both, url).json()["data"]
 
 
-@pytest.mark.parametrize("template", [template for template in LISTS if template in OF_ILLUSTRATIONS])
+@pytest.mark.parametrize("template", [template for template in SORTED if template in OF_ILLUSTRATIONS])
 def test_every_order_is_the_same_to_the_last_page(both: tuple[CheckedClient, CheckedClient], template: str) -> None:
     counted = {agree_on_all_pages(both, f"{ILLUSTRATED[template]}?sort={order}&limit=2") for order in orders(template)}
     assert len(counted) == 1

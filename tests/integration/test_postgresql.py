@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from app.config import Settings
 from app.main import create_app
 from tests.checked_client import CheckedClient
-from tests.every_path import LISTS, OF_ILLUSTRATIONS, PATHS, filled, parameters
+from tests.every_path import OF_ILLUSTRATIONS, PATHS, SORTED, filled, parameters
 
 pytestmark = pytest.mark.postgresql
 
@@ -86,7 +86,7 @@ def orders(template: str) -> list[str]:
     return list(items["enum"])
 
 
-@pytest.mark.parametrize("template", [template for template in LISTS if template not in OF_ILLUSTRATIONS])
+@pytest.mark.parametrize("template", [template for template in SORTED if template not in OF_ILLUSTRATIONS])
 def test_every_order_is_the_same_to_the_last_page(both: tuple[CheckedClient, CheckedClient], template: str) -> None:
     # The code of the document has no figures by area.
     path = template.replace("{soc_code}", "29-2072") if "by-area" in template else filled(template)

@@ -99,7 +99,9 @@ def today(*rows: dict[str, str]) -> list[list[str]]:
     return [TODAY, *([(plain | row)[name] for name in TODAY] for row in rows or ({},))]
 
 
-def descriptions(year: int, threshold: str = "equal to or greater than $115.00 per hour or $239,200 per year") -> list:
+def descriptions(
+    year: int, threshold: str = "equal to or greater than $115.00 per hour or $239,200 per year"
+) -> list[list[str]]:
     """The field descriptions that stand in a sheet or workbook of their own."""
     return [
         [f"May {year} OEWS Estimates", ""],
