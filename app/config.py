@@ -131,6 +131,12 @@ class Settings(BaseSettings):
     connections: int = Field(
         default=8, ge=1, le=100, description="Most database connections, and so most requests answered at once."
     )
+    exports: int = Field(
+        default=2,
+        ge=1,
+        le=100,
+        description="Most whole lists (`limit=all`) that are sent at once; each holds a database connection.",
+    )
 
     def archive_folder(self) -> Path:
         """Where the bytes of loaded files are kept."""

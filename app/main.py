@@ -38,6 +38,7 @@ from app.api import (
     openapi,
     organizations,
     overview,
+    parquet,
     preparation,
     problem_pages,
     profile,
@@ -54,9 +55,10 @@ from app.api import (
     wages,
 )
 from app.api.dependencies import CHECKS
+from app.api.exports import Exports
 from app.api.faults import install_handlers
+from app.api.forms import CSV, NDJSON, PROBLEM_JSON
 from app.api.middleware import FaultBarrier, Head, RequestLog, SharedHeaders, UrlGuard, Validators
-from app.api.responses import PROBLEM_JSON
 from app.config import Settings
 from app.queries.snapshot import Database
 from app.store.engine import create_reader
@@ -110,6 +112,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings
     app.state.database = database
     app.state.installed_at = _installed_at()
+    # One connection is left for other requests, if there are several.
+    app.state.exports = Exports(min(settings.exports, max(1, settings.connections - 1)))
+    app.state.metrics.watch(app.state.exports)
     return app
 
 
@@ -130,10 +135,12 @@ def _assemble(database: Database | None) -> FastAPI:
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         # Problems look names and paths up in the document, and answers in the catalog: no request shall wait for them.
         describing = asyncio.create_task(asyncio.to_thread(describe))
+        readying = asyncio.create_task(asyncio.to_thread(parquet.make_ready))
         if database is not None:
             await asyncio.to_thread(database.read_ahead)
         yield
         await describing
+        await readying
         if database is not None:
             database.close()
 
@@ -162,7 +169,7 @@ def _assemble(database: Database | None) -> FastAPI:
 
 
 def _install_middleware(app: FastAPI) -> None:
-    for media_type in (PROBLEM_JSON, "text/csv", "application/x-ndjson"):
+    for media_type in (PROBLEM_JSON, CSV, NDJSON):
         add_compress_type(media_type)
     # The last one added is the outermost.
     app.add_middleware(UrlGuard)

@@ -25,17 +25,10 @@ class RawAnswer:
         return body
 
 
-def ask_raw(
-    app: FastAPI,
-    target: bytes,
-    *,
-    method: str = "GET",
-    headers: Sequence[tuple[bytes, bytes]] = (),
-    body: bytes = b"",
-) -> RawAnswer:
-    """Send a request whose target is exactly these bytes."""
+def scope_of(target: bytes, *, method: str = "GET", headers: Sequence[tuple[bytes, bytes]] = ()) -> Scope:
+    """What a server tells the application of a request whose target is exactly these bytes."""
     raw_path, _, query = target.partition(b"?")
-    scope: Scope = {
+    return {
         "type": "http",
         "asgi": {"version": "3.0", "spec_version": "2.3"},
         "http_version": "1.1",
@@ -49,8 +42,19 @@ def ask_raw(
         "client": ("127.0.0.1", 50_000),
         "server": ("127.0.0.1", 8000),
     }
+
+
+def ask_raw(
+    app: FastAPI,
+    target: bytes,
+    *,
+    method: str = "GET",
+    headers: Sequence[tuple[bytes, bytes]] = (),
+    body: bytes = b"",
+) -> RawAnswer:
+    """Send a request whose target is exactly these bytes."""
     sent: list[Message] = []
-    asyncio.run(_exchange(app, scope, body, sent))
+    asyncio.run(_exchange(app, scope_of(target, method=method, headers=headers), body, sent))
     start = next(message for message in sent if message["type"] == "http.response.start")
     content = b"".join(message.get("body", b"") for message in sent if message["type"] == "http.response.body")
     return RawAnswer(start["status"], {k.decode().lower(): v.decode("latin-1") for k, v in start["headers"]}, content)

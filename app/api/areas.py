@@ -38,4 +38,4 @@ def list_areas(request: Request, query: Annotated[AreasQuery, Query()], database
     """
     with database.snapshot() as snapshot:
         asked = list_request(request, query, snapshot)
-        return list_response(request, snapshot.catalog, query_areas(snapshot, asked), asked.limit)
+        return list_response(request, snapshot, query_areas(snapshot, asked), asked.limit)

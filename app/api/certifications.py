@@ -68,7 +68,7 @@ def list_certifications(request: Request, query: Annotated[CertificationsQuery, 
     with database.snapshot() as snapshot:
         asked = list_request(request, query, snapshot)
         listing = query_certifications(snapshot, release_choice(query), asked)
-        return list_response(request, snapshot.catalog, listing, asked.limit)
+        return list_response(request, snapshot, listing, asked.limit)
 
 
 @router.get(
@@ -90,4 +90,4 @@ def list_occupation_certifications(
         found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)
         asked = list_request(request, query, snapshot)
         listing = query_occupation_certifications(snapshot, found, release_choice(query), asked)
-        return list_response(request, snapshot.catalog, listing, asked.limit)
+        return list_response(request, snapshot, listing, asked.limit)

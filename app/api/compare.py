@@ -85,4 +85,4 @@ def get_comparison(request: Request, query: Annotated[CompareQuery, Query()], da
     with database.snapshot() as snapshot:
         found = find_occupations(snapshot.catalog, query.occupation)
         comparison = query_comparison(snapshot, found, release_choice(query), query.area_code)
-        return comparison_response(request, snapshot.catalog, comparison)
+        return comparison_response(request, snapshot, comparison)

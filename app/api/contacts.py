@@ -44,4 +44,4 @@ def list_occupation_contacts(
         found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)
         asked = list_request(request, query, snapshot)
         listing = query_contacts(snapshot, found, release_choice(query), asked)
-        return list_response(request, snapshot.catalog, listing, asked.limit)
+        return list_response(request, snapshot, listing, asked.limit)

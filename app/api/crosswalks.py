@@ -56,4 +56,4 @@ def list_crosswalks(request: Request, query: Annotated[CrosswalksQuery, Query()]
     """
     with database.snapshot() as snapshot:
         asked = list_request(request, query, snapshot)
-        return list_response(request, snapshot.catalog, query_crosswalks(snapshot, asked), asked.limit)
+        return list_response(request, snapshot, query_crosswalks(snapshot, asked), asked.limit)

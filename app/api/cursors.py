@@ -13,6 +13,8 @@ from app.queries.listing import KeyValue
 # Raise it when the meaning of a cursor's values changes, so that older cursors are refused and not misread.
 _VERSION = 1
 _CHECKSUM_BYTES = 6
+# What is another page of the same list all the same; the order is looked at by itself.
+_MAY_CHANGE = frozenset({"cursor", "limit", "count", "sort", "format", "fields", "bom"})
 
 
 class RefusedCursorError(ProblemError):
@@ -37,7 +39,7 @@ def changed_cursor(cursor: str) -> RefusedCursorError:
 
 def fingerprint(path: str, query: Sequence[tuple[str, str]]) -> str:
     """What identifies a list: its path and its parameters, less those that may change from page to page."""
-    filters = sorted(item for item in query if item[0] not in ("cursor", "limit", "count", "sort"))
+    filters = sorted(item for item in query if item[0] not in _MAY_CHANGE)
     order = [value for name, value in query if name == "sort"]
     return hashlib.blake2b(orjson.dumps([path, filters, order]), digest_size=9).hexdigest()
 

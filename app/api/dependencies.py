@@ -3,16 +3,14 @@
 They are coroutines because a plain function would cost a change of thread for each request.
 """
 
-import re
 from collections.abc import Awaitable, Callable
 from typing import Annotated, TypeAlias
 
-import mimeparse
 from fastapi import Depends, Request
 
-from app.api.list_requests import refuse_unknown_parameters
-from app.api.problems import InvalidParameter, ProblemError, shown
-from app.api.responses import JSON
+from app.api.forms import JSON, acceptable, asked_form
+from app.api.list_requests import declared_parameters, refuse_unknown_parameters
+from app.api.record_fields import asked_fields
 from app.queries.snapshot import Database
 
 
@@ -26,20 +24,24 @@ def refuse_unacceptable_but(media_type: str) -> Callable[[Request], Awaitable[No
     """A check that refuses a request whose `Accept` header rules out the one media type of the path."""
 
     async def refuse(request: Request) -> None:
-        accept = ", ".join(request.headers.getlist("accept"))
-        if not accept.strip():
-            return
-        try:
-            # The parser takes a comma inside a quoted parameter for the end of it.
-            acceptable = mimeparse.best_match([media_type], re.sub(r'"[^"]*"', '""', accept.lower()))
-        except mimeparse.MimeTypeParseException:
-            acceptable = ""
-        if not acceptable:
-            error = InvalidParameter("header", "Accept", shown(accept), media_type)
-            raise ProblemError("not-acceptable", f"This path answers with {media_type}.", errors=[error])
+        acceptable(request, [media_type])
 
     return refuse
 
 
+async def refuse_unacceptable(request: Request) -> None:
+    """Refuse a request whose `Accept` header rules out every form of the path: JSON, and of a list the tables."""
+    if "format" in declared_parameters(request.scope["route"]):
+        asked_form(request)
+    else:
+        acceptable(request, [JSON])
+
+
+async def refuse_unknown_fields(request: Request) -> None:
+    """Refuse names in `fields` that the records of the list do not have."""
+    if "fields" in declared_parameters(request.scope["route"]):
+        asked_fields(request)
+
+
 Served: TypeAlias = Annotated[Database, Depends(get_database)]
-CHECKS = [Depends(refuse_unacceptable_but(JSON)), Depends(refuse_unknown_parameters)]
+CHECKS = [Depends(refuse_unacceptable), Depends(refuse_unknown_parameters), Depends(refuse_unknown_fields)]

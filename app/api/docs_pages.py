@@ -13,9 +13,11 @@ import fastapi_offline
 from fastapi import APIRouter, Depends, FastAPI, Request, Response
 from fastapi.openapi.docs import get_redoc_html, get_swagger_ui_html
 
+from app.api.caching import entity_tag
+from app.api.forms import JSON
 from app.api.list_requests import refuse_unknown_parameters
 from app.api.openapi import TITLE
-from app.api.responses import JSON, encode, entity_tag
+from app.api.responses import encode
 from app.queries.errors import Nearest, NotKnownError
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(refuse_unknown_parameters)])

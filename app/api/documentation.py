@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from app.api.forms import PROBLEM_JSON
 from app.api.problems import KINDS, ProblemKind
-from app.api.responses import PROBLEM_JSON
 
 
 def problems(*slugs: str) -> dict[int | str, dict[str, Any]]:
@@ -106,7 +106,7 @@ _OF_NO_OPERATION = frozenset({"not-found", "method-not-allowed"})
 
 
 _CHOICE = ("unknown-release", "release-revision-gone")
-_PAGING = ("conflicting-parameters", "invalid-cursor", "stale-cursor")
+_PAGING = ("conflicting-parameters", "invalid-cursor", "stale-cursor", "too-many-exports")
 LIST_PROBLEMS = problems(*_PAGING, *_CHOICE)
 OCCUPATION_LIST_PROBLEMS = problems("unknown-code", *_PAGING, *_CHOICE)
 OCCUPATION_ITEM_PROBLEMS = problems("unknown-code", "conflicting-parameters", *_CHOICE)

@@ -34,4 +34,4 @@ def list_occupation_education(
     with database.snapshot() as snapshot:
         asked = asked_of_occupation(request, soc_code, query, snapshot)
         found = query_occupation_ratings(snapshot, RatingDomain.EDUCATION_TRAINING_EXPERIENCE, asked)
-        return list_response(request, snapshot.catalog, found, asked.request.limit)
+        return list_response(request, snapshot, found, asked.request.limit)

@@ -48,7 +48,7 @@ def list_elements(request: Request, query: Annotated[ElementsQuery, Query()], da
     with database.snapshot() as snapshot:
         asked = list_request(request, query, snapshot)
         found = query_elements(snapshot, release_choice(query), asked)
-        return list_response(request, snapshot.catalog, found, asked.limit)
+        return list_response(request, snapshot, found, asked.limit)
 
 
 @router.get(

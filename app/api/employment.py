@@ -73,7 +73,7 @@ def list_employment(request: Request, query: Annotated[EmploymentQuery, Query()]
     with database.snapshot() as snapshot:
         asked = list_request(request, query, snapshot)
         listing = query_employment(snapshot, release_choice(query), asked)
-        return list_response(request, snapshot.catalog, listing, asked.limit)
+        return list_response(request, snapshot, listing, asked.limit)
 
 
 @router.get(
@@ -147,4 +147,4 @@ def _occupation_employment(
         found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)
         asked = list_request(request, query, snapshot, fixed)
         listing = query_occupation_employment(snapshot, found, release_choice(query), asked)
-        return list_response(request, snapshot.catalog, listing, asked.limit)
+        return list_response(request, snapshot, listing, asked.limit)

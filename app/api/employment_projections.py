@@ -35,7 +35,7 @@ def national_answer(
     with database.snapshot() as snapshot:
         asked = list_request(request, query, snapshot, fixed)
         listing = list_published(listed, snapshot, release_choice(query), asked)
-        return list_response(request, snapshot.catalog, listing, asked.limit)
+        return list_response(request, snapshot, listing, asked.limit)
 
 
 def occupation_answer(
@@ -47,4 +47,4 @@ def occupation_answer(
         found = find_occupation(snapshot.catalog, soc_code, vintage)
         asked = list_request(request, query, snapshot)
         listing = list_published(listed, snapshot, release_choice(query), asked, found)
-        return list_response(request, snapshot.catalog, listing, asked.limit)
+        return list_response(request, snapshot, listing, asked.limit)

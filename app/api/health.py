@@ -5,7 +5,8 @@ from fastapi import APIRouter, Response
 from app import __version__
 from app.api.dependencies import Served
 from app.api.documentation import problems
-from app.api.responses import JSON, encode
+from app.api.forms import JSON
+from app.api.responses import encode
 from app.schemas.health import Live, Ready
 
 router = APIRouter(prefix="/health", tags=["health"])

@@ -144,7 +144,7 @@ def list_occupation_projection_history(
         found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)
         asked = list_request(request, query, snapshot)
         history = projection_history(snapshot, found, releases_over_time(query), asked)
-        return history_response(request, snapshot.catalog, history, asked.limit)
+        return history_response(request, snapshot, history, asked.limit)
 
 
 _UNDIVIDED = OneOf("industry_code", (CROSS_INDUSTRY,))
@@ -166,4 +166,4 @@ def _history(
         found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)
         asked = list_request(request, query, snapshot, fixed)
         history = ask(snapshot, found, releases_over_time(query), asked)
-        return history_response(request, snapshot.catalog, history, asked.limit)
+        return history_response(request, snapshot, history, asked.limit)

@@ -40,7 +40,7 @@ def list_industries(request: Request, query: Annotated[IndustriesQuery, Query()]
     """
     with database.snapshot() as snapshot:
         asked = list_request(request, query, snapshot)
-        return list_response(request, snapshot.catalog, query_industries(snapshot, asked), asked.limit)
+        return list_response(request, snapshot, query_industries(snapshot, asked), asked.limit)
 
 
 @router.get(

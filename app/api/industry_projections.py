@@ -88,7 +88,7 @@ def list_industry_rounds(
     with database.snapshot() as snapshot:
         asked = list_request(request, query, snapshot, (OneOf("industry_code", (industry_code,)),))
         listing = list_of_industry(snapshot, industry_code, release_choice(query), asked)
-        return list_response(request, snapshot.catalog, listing, asked.limit)
+        return list_response(request, snapshot, listing, asked.limit)
 
 
 @router.get(

@@ -10,8 +10,9 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
 from app.api.cursors import decode_cursor, fingerprint
+from app.api.forms import Form, asked_form
 from app.api.invalid_values import invalid_values, not_valid
-from app.api.parameters import Parameters
+from app.api.parameters import ALL, MAX_LIMIT, Parameters
 from app.api.problems import InvalidParameter, ProblemError, shown
 from app.api.unknown_names import hint
 from app.domain.codes import NATION
@@ -33,7 +34,7 @@ SINGLE_INDUSTRIES = OneOf(
 
 
 # Parameters that choose or order rather than filter, and one that its path looks at by itself.
-_NO_FILTERS = frozenset({"program", "release", "sort", "retired"})
+_NO_FILTERS = frozenset({"program", "release", "sort", "retired", "fields", "bom"})
 
 
 def release_choice(query: Parameters) -> ReleaseChoice:
@@ -86,7 +87,20 @@ def list_request(request: Request, query: Parameters, snapshot: Snapshot, fixed:
     after = None
     if cursor is not None:
         after = decode_cursor(cursor, list_fingerprint(request), snapshot.catalog.data_revision)
-    return ListRequest(tuple(filters), _distinct(sort), given["limit"], after, given["count"], tuple(fixed))
+    limit = page_limit(request, given["limit"], snapshot)
+    return ListRequest(tuple(filters), _distinct(sort), limit, after, given["count"], tuple(fixed))
+
+
+def page_limit(request: Request, given: Any, snapshot: Snapshot) -> int | None:
+    """How many records are asked for, `None` for all of them; a problem where all would have to come as JSON."""
+    if given != ALL:
+        return int(given)
+    if asked_form(request) is Form.JSON:
+        works = f"1 to {MAX_LIMIT} for JSON; all with format=csv, format=ndjson or format=parquet"
+        error = InvalidParameter("query", "limit", ALL, works)
+        raise ProblemError("conflicting-parameters", "A whole list does not come as JSON.", errors=[error])
+    snapshot.expect_much()
+    return None
 
 
 def list_fingerprint(request: Request) -> str:
@@ -117,7 +131,7 @@ async def refuse_unknown_parameters(request: Request) -> None:
 
     What is wrong with values is told along with it: FastAPI looks at them after this, and would not be asked.
     """
-    declared = _declared_parameters(request.scope["route"])
+    declared = declared_parameters(request.scope["route"])
     given: dict[str, list[str]] = {}
     for name, value in request.query_params.multi_items():
         given.setdefault(name, []).append(value)
@@ -151,7 +165,7 @@ def _wrong_values(request: Request) -> list[InvalidParameter]:
     return invalid_values([*of_path, *of_query])
 
 
-def _declared_parameters(route: APIRoute) -> dict[str, bool]:
+def declared_parameters(route: APIRoute) -> dict[str, bool]:
     """The query parameters of a path, and whether each may be repeated."""
     declared: dict[str, bool] = {}
     for parameter in route.dependant.query_params:

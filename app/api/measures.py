@@ -2,16 +2,22 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import REFERENCE_ITEM_PROBLEMS, problems
+from app.api.parameters import ListParameters
 from app.api.responses import item_response, whole_list_response
 from app.queries.measures import get_measure as query_measure
 from app.queries.measures import list_measures as query_measures
 from app.schemas.measures import MeasureItem, MeasureList
 
 router = APIRouter(tags=["reference"])
+
+
+class MeasuresQuery(ListParameters):
+    """What `/v1/measures` takes."""
+
 
 MeasureName = Annotated[
     str,
@@ -30,13 +36,13 @@ MeasureName = Annotated[
     response_model=MeasureList,
     responses=problems(),
 )
-def list_measures(request: Request, database: Served) -> Response:
+def list_measures(request: Request, query: Annotated[MeasuresQuery, Query()], database: Served) -> Response:  # noqa: ARG001
     """Every measure: meaning, unit, rounding, source of the definition, and the qualifiers that its values can have.
 
     Use it to label columns and to explain a `null`. The list is complete: it has one page.
     """
     with database.snapshot() as snapshot:
-        return whole_list_response(request, snapshot.catalog, query_measures(snapshot))
+        return whole_list_response(request, snapshot, query_measures(snapshot))
 
 
 @router.get(

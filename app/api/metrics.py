@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.api.dependencies import Served, refuse_unacceptable_but
 from app.api.documentation import problems
+from app.api.exports import Exports
 from app.api.list_requests import refuse_unknown_parameters
 from app.queries.snapshot import Database, NothingLoadedError
 from app.store.engine import DatabaseUnavailableError
@@ -55,12 +56,19 @@ class RequestMetrics:
             "occupations_data_revision", "Counts the loads; 0 while no data can be read.", registry=self.registry
         )
         self._ready = prometheus.Gauge("occupations_ready", "Whether data can be served.", registry=self.registry)
+        self._exports = prometheus.Gauge(
+            "occupations_exports", "Whole lists that are being sent at this moment.", registry=self.registry
+        )
         build = prometheus.Info("occupations_build", "Version of the application.", registry=self.registry)
         build.info({"version": version})
         for collector in (prometheus.ProcessCollector, prometheus.PlatformCollector, prometheus.GCCollector):
             collector(registry=self.registry)
         # Finding a counter by its labels costs more than counting.
         self._found: dict[tuple[str, str, int], tuple[prometheus.Counter, prometheus.Histogram]] = {}
+
+    def watch(self, exports: Exports) -> None:
+        """Show how many exports are under way."""
+        self._exports.set_function(lambda: exports.under_way)
 
     def count(self, method: str, route: str | None, status: int, seconds: float) -> None:
         """Count a request by the template of its path; what a client can choose freely is never a label."""

@@ -96,7 +96,9 @@ class SharedHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers["Access-Control-Allow-Origin"] = "*"
-                headers["Access-Control-Expose-Headers"] = "ETag, Last-Modified, Link, Retry-After, X-Request-Id"
+                headers["Access-Control-Expose-Headers"] = (
+                    "Content-Disposition, ETag, Last-Modified, Link, Retry-After, X-Request-Id"
+                )
                 headers["X-Content-Type-Options"] = "nosniff"
                 if preflight:
                     headers["Access-Control-Allow-Methods"] = METHODS
@@ -133,6 +135,7 @@ class Head:
                 message = {"type": "http.response.body", "body": b""}
             await send(message)
 
+        scope["state"]["body_unwanted"] = True
         await self.app({**scope, "method": "GET"}, receive, without_body)
 
 
@@ -158,6 +161,7 @@ class Validators:
                 _add_coding(headers)
                 unchanged = message["status"] == 200 and _has_already(asked, headers)
                 if unchanged:
+                    scope["state"]["body_unwanted"] = True
                     message = {**message, "status": 304}
                     for name in ("content-length", "content-type", "content-encoding"):
                         del MutableHeaders(scope=message)[name]

@@ -23,10 +23,10 @@ from app.api.parameters import (
     Vintages,
     WorkExperiences,
     listing,
+    truth,
 )
 from app.api.responses import item_response, list_response
 from app.domain.codes import is_onet_soc_code
-from app.domain.suggestions import did_you_mean, tidied
 from app.queries.glance import get_occupation as query_occupation
 from app.queries.hierarchy import get_hierarchy as query_hierarchy
 from app.queries.occupations import MEASURES
@@ -35,14 +35,6 @@ from app.queries.resolution import find_occupation
 from app.schemas.occupations import HierarchyItem, OccupationItem, OccupationList
 
 router = APIRouter(tags=["occupations"])
-
-
-def _truth(given: object) -> object:
-    # Pydantic reads more as a truth value than JSON does: yes, on, 1, T.
-    if isinstance(given, str) and given not in ("true", "false"):
-        meant = tidied(given).lower()
-        raise ValueError(did_you_mean(meant if meant in ("true", "false") else None, "true or false"))
-    return given
 
 
 @listing(sort=("soc_code", "title", *MEASURES), measures=MEASURES)
@@ -57,7 +49,7 @@ class OccupationsQuery(Parameters):
         ),
     ]
     retired: Annotated[
-        Annotated[bool, BeforeValidator(_truth)] | SkipJsonSchema[None],
+        Annotated[bool, BeforeValidator(truth)] | SkipJsonSchema[None],
         Field(default=None, description="`true` keeps codes that no edition in use has, `false` the others."),
     ]
     soc_code: SocCodes
@@ -102,7 +94,7 @@ def list_occupations(request: Request, query: Annotated[OccupationsQuery, Query(
     with database.snapshot() as snapshot:
         asked = list_request(request, query, snapshot)
         listing = query_occupations(snapshot, query.q, query.retired, release_choice(query), asked)
-        return list_response(request, snapshot.catalog, listing, asked.limit)
+        return list_response(request, snapshot, listing, asked.limit)
 
 
 @router.get(

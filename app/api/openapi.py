@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from app.api.documentation import HEADERS, declare_headers, problem_examples
+from app.api.documented_forms import describe_forms
 from app.api.examples import EXAMPLES, fill_in_examples
 from app.schemas.problems import Problem
 
@@ -43,6 +44,9 @@ NAICS codes (`622000`, `54`).
 **Answers.** `data` holds the records, `sources` the releases they came from, `absence` why there are none. Every \
 field is always there. A `null` figure has an entry in `qualifiers` that says why; so has a figure that is a \
 bound (`at_or_above`). Wages are dollars, employment is jobs, 11.0 percent means 11 %.
+
+**Files.** Every list comes as CSV, NDJSON and Parquet too: `format=csv`, or `Accept`. `limit=all` sends all of it at \
+once, and `fields=` chooses the fields.
 
 **Two kinds of employment.** OEWS counts wage and salary jobs; the handbook and the projections count the \
 self-employed too. `basis` says which, and one list never mixes them unless you name both programs.
@@ -103,6 +107,7 @@ def document(app: FastAPI) -> dict[str, Any]:
     found["servers"] = [{"url": "/", "description": "This server"}]
     found["security"] = []
     for url, path in found["paths"].items():
+        describe_forms(path["get"], schemas)
         _finish_operation(path["get"], examples.get(path["get"]["operationId"]))
         declare_headers(path["get"]["responses"], cached=url.startswith("/v1/"))
     found = _with_plain_names(found)

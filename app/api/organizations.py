@@ -39,7 +39,7 @@ def list_organizations(request: Request, query: Annotated[OrganizationsQuery, Qu
     """
     with database.snapshot() as snapshot:
         asked = list_request(request, query, snapshot)
-        return list_response(request, snapshot.catalog, query_organizations(snapshot, asked), asked.limit)
+        return list_response(request, snapshot, query_organizations(snapshot, asked), asked.limit)
 
 
 @router.get(

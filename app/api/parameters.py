@@ -8,7 +8,7 @@ A filter is a key (`area_code=TX`, repeated for several values) or `min_`/`max_`
 import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
-from typing import Annotated, Any, Literal, TypeAlias, TypeVar
+from typing import Annotated, Any, Final, Literal, TypeAlias, TypeVar
 
 from fastapi import Path
 from pydantic import (
@@ -23,6 +23,7 @@ from pydantic import (
 )
 from pydantic.json_schema import SkipJsonSchema
 
+from app.api.forms import Form
 from app.domain.classifications import Scheme
 from app.domain.codes import AreaCode, IndustryCode, SocCode, soc_of_onet
 from app.domain.education import EducationLevel
@@ -62,6 +63,14 @@ def several(description: str, *, example: str | None = None) -> Any:
         max_length=_MAX_VALUES,
         examples=None if example is None else [[example]],
     )
+
+
+def truth(given: object) -> object:
+    """`given` if it is `true` or `false`. Pydantic reads more as a truth value than JSON does: yes, on, 1, T."""
+    if isinstance(given, str) and given not in ("true", "false"):
+        meant = tidied(given).lower()
+        raise ValueError(did_you_mean(meant if meant in ("true", "false") else None, "true or false"))
+    return given
 
 
 def written(
@@ -332,6 +341,37 @@ class Parameters(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
+class ListParameters(Parameters):
+    """What every list takes, whether it has pages or not: in which form, and with which fields."""
+
+    format: Annotated[
+        Form | SkipJsonSchema[None],
+        Field(
+            default=None,
+            description="Form of the answer, in place of `Accept`. A table has a row for each record, and no envelope.",
+            examples=[Form.CSV],
+        ),
+    ]
+    fields: Annotated[
+        list[str],
+        Field(
+            default_factory=list,
+            description="Only these fields of the records, with `source`, and with `qualifiers` if a measure is among "
+            "them. Repeat it for several.",
+            max_length=_MAX_VALUES,
+        ),
+    ]
+    bom: Annotated[
+        Annotated[bool, BeforeValidator(truth)] | SkipJsonSchema[None],
+        Field(
+            default=None,
+            description="`true` makes CSV for spreadsheets: it begins with a byte-order mark, and text that would be "
+            "taken for a formula has an apostrophe before it.",
+            examples=[True],
+        ),
+    ]
+
+
 class ProfileQuery(Parameters):
     """What the items that a profile gives take."""
 
@@ -355,7 +395,7 @@ def listing(*, sort: Iterable[str] = (), measures: Iterable[str] = ()) -> Callab
         fields["include"] = _INCLUDE
     if sorted_by := tuple(sort):
         fields["sort"] = (_sort_type(sorted_by), Field(default_factory=list))
-    fields |= _PAGING
+    fields |= _PAGING | {name: (field.annotation, field) for name, field in ListParameters.model_fields.items()}
 
     def extend(query: type[Query]) -> type[Query]:
         return create_model(query.__name__, __base__=query, **fields)
@@ -365,7 +405,9 @@ def listing(*, sort: Iterable[str] = (), measures: Iterable[str] = ()) -> Callab
 
 def paged(query: type[Query]) -> type[Query]:
     """Give a query the parameters of a list that is read page by page, in one order and without a total."""
-    return create_model(query.__name__, __base__=query, **{name: _PAGING[name] for name in ("limit", "cursor")})
+    fields = {name: _PAGING[name] for name in ("limit", "cursor")}
+    fields |= {name: (field.annotation, field) for name, field in ListParameters.model_fields.items()}
+    return create_model(query.__name__, __base__=query, **fields)
 
 
 _PLAIN_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")
@@ -380,10 +422,15 @@ def _plain_number(given: object) -> object:
     return given
 
 
+ALL: Final = "all"
+
+
 def _page_size(given: object) -> object:
     """`given` if it is within bounds: written before the number is read, so that every refusal has the same words."""
+    if given == ALL:
+        return given
     if isinstance(given, str) and not (_INTEGER.fullmatch(given) and 1 <= int(given) <= MAX_LIMIT):
-        raise ValueError(f"a whole number from 1 to {MAX_LIMIT}")
+        raise ValueError(f"a whole number from 1 to {MAX_LIMIT}, or `all` with `format=csv`, `ndjson` or `parquet`")
     return given
 
 
@@ -414,8 +461,12 @@ _INCLUDE: Any = (
 _PAGING: dict[str, Any] = {
     "limit": (
         Annotated[
-            int,
-            Field(ge=1, le=MAX_LIMIT, description=f"Most records on a page, at most {MAX_LIMIT}.", examples=[10]),
+            Annotated[int, Field(ge=1, le=MAX_LIMIT)] | Literal["all"],
+            Field(
+                description=f"Most records on a page, at most {MAX_LIMIT}; `all` sends the whole list as CSV, NDJSON "
+                "or Parquet.",
+                examples=[10],
+            ),
             BeforeValidator(_page_size),
         ],
         DEFAULT_LIMIT,

@@ -118,6 +118,14 @@ _KINDS = (
         "Try again; if it fails again, report the `request_id`, which the server's log has too.",
     ),
     ProblemKind(
+        "too-many-exports",
+        503,
+        "Too many exports at once",
+        "As many whole lists (`limit=all`) are being sent as the server sends at once, so that other requests are "
+        "answered without delay.",
+        "Try again after the seconds in `Retry-After`, or follow pages instead.",
+    ),
+    ProblemKind(
         "not-ready",
         503,
         "The server is not ready",

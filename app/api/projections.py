@@ -79,7 +79,7 @@ def list_projections(request: Request, query: Annotated[ProjectionsQuery, Query(
     with database.snapshot() as snapshot:
         asked = list_request(request, query, snapshot)
         listing = query_projections(snapshot, release_choice(query), asked)
-        return list_response(request, snapshot.catalog, listing, asked.limit)
+        return list_response(request, snapshot, listing, asked.limit)
 
 
 @router.get(
@@ -106,4 +106,4 @@ def list_occupation_projections(
         found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)
         asked = list_request(request, query, snapshot)
         listing = query_occupation_projections(snapshot, found, release_choice(query), asked)
-        return list_response(request, snapshot.catalog, listing, asked.limit)
+        return list_response(request, snapshot, listing, asked.limit)

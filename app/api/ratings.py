@@ -68,7 +68,7 @@ def _answer(
     with database.snapshot() as snapshot:
         asked = asked_of_occupation(request, soc_code, query, snapshot)
         found = query_occupation_ratings(snapshot, domain, asked)
-        return list_response(request, snapshot.catalog, found, asked.request.limit)
+        return list_response(request, snapshot, found, asked.request.limit)
 
 
 @router.get(
@@ -88,7 +88,7 @@ def list_skills(request: Request, query: Annotated[RatingsQuery, Query()], datab
     with database.snapshot() as snapshot:
         asked = list_request(request, query, snapshot)
         found = query_ratings(snapshot, RatingDomain.SKILLS, release_choice(query), asked)
-        return list_response(request, snapshot.catalog, found, asked.limit)
+        return list_response(request, snapshot, found, asked.limit)
 
 
 @router.get(

@@ -52,4 +52,4 @@ def list_related_occupations(
     with database.snapshot() as snapshot:
         asked = asked_of_occupation(request, soc_code, query, snapshot)
         listing = query_related_occupations(snapshot, asked)
-        return list_response(request, snapshot.catalog, listing, asked.request.limit)
+        return list_response(request, snapshot, listing, asked.request.limit)

@@ -9,12 +9,13 @@ from pydantic.json_schema import SkipJsonSchema
 from app.api.cursors import decode_cursor
 from app.api.dependencies import Served
 from app.api.documentation import problems
-from app.api.list_requests import list_fingerprint
+from app.api.list_requests import list_fingerprint, page_limit
 from app.api.parameters import (
     AreaCodes,
     IndustryCodes,
     IndustryLevels,
     Levels,
+    ListParameters,
     Ownerships,
     Parameters,
     Percent,
@@ -42,7 +43,7 @@ from app.schemas.releases import ReleaseItem, ReleaseList
 router = APIRouter(tags=["releases"])
 
 
-class ReleasesQuery(Parameters):
+class ReleasesQuery(ListParameters):
     """What `/v1/releases` takes."""
 
     program: Annotated[list[Program], several("Keep releases of these programs.")]
@@ -122,7 +123,7 @@ def list_releases(request: Request, query: Annotated[ReleasesQuery, Query()], da
     """
     with database.snapshot() as snapshot:
         listing = query_releases(snapshot.catalog, query.program)
-        return whole_list_response(request, snapshot.catalog, listing)
+        return whole_list_response(request, snapshot, listing)
 
 
 @router.get(
@@ -173,7 +174,7 @@ def list_release_changes(
         except NotComparableError as error:
             raise _not_comparable(query.to, error) from None
         changes = query_changes(snapshot, earlier, later, asked)
-        return changes_response(request, snapshot.catalog, changes, asked.limit)
+        return changes_response(request, snapshot, changes, asked.limit)
 
 
 def _changes_request(request: Request, query: ChangesQuery, snapshot: Snapshot) -> ChangesRequest:
@@ -189,7 +190,7 @@ def _changes_request(request: Request, query: ChangesQuery, snapshot: Snapshot) 
         tuple(query.kind),
         least,
         most,
-        given["limit"],
+        page_limit(request, given["limit"], snapshot),
         None if cursor is None else decode_cursor(cursor, list_fingerprint(request), snapshot.catalog.data_revision),
     )
 

@@ -39,4 +39,4 @@ def list_scales(request: Request, query: Annotated[ScalesQuery, Query()], databa
     with database.snapshot() as snapshot:
         asked = list_request(request, query, snapshot)
         found = query_scales(snapshot, release_choice(query), asked)
-        return list_response(request, snapshot.catalog, found, asked.limit)
+        return list_response(request, snapshot, found, asked.limit)

@@ -40,4 +40,4 @@ def list_occupation_tasks(
     """
     with database.snapshot() as snapshot:
         asked = asked_of_occupation(request, soc_code, query, snapshot)
-        return list_response(request, snapshot.catalog, query_tasks(snapshot, asked), asked.request.limit)
+        return list_response(request, snapshot, query_tasks(snapshot, asked), asked.request.limit)

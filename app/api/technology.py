@@ -89,7 +89,7 @@ def list_technology(request: Request, query: Annotated[TechnologyQuery, Query()]
     with database.snapshot() as snapshot:
         asked = list_request(request, query, snapshot)
         found = query_technology(snapshot, release_choice(query), asked)
-        return list_response(request, snapshot.catalog, found, asked.limit)
+        return list_response(request, snapshot, found, asked.limit)
 
 
 @router.get(
@@ -110,4 +110,4 @@ def list_occupation_technology(
     with database.snapshot() as snapshot:
         asked = asked_of_occupation(request, soc_code, query, snapshot)
         found = query_occupation_technology(snapshot, asked)
-        return list_response(request, snapshot.catalog, found, asked.request.limit)
+        return list_response(request, snapshot, found, asked.request.limit)

@@ -43,4 +43,4 @@ def list_occupation_titles(
     """
     with database.snapshot() as snapshot:
         asked = asked_of_occupation(request, soc_code, query, snapshot)
-        return list_response(request, snapshot.catalog, query_titles(snapshot, asked), asked.request.limit)
+        return list_response(request, snapshot, query_titles(snapshot, asked), asked.request.limit)

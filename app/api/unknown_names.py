@@ -32,8 +32,8 @@ _INDUSTRY = _Meant(("industry_code",), "such as `industry_code=622000`")
 _TEXT = _Meant(("q",), "`/v1/occupations?q=` looks for words in titles")
 _PAY = _Meant(("min_annual_median", "min_annual_mean"), "`min_` and `max_` before a measure of `/v1/measures`")
 _JOBS = _Meant(("min_employment",), "`min_` and `max_` before a measure of `/v1/measures`")
-_FIELDS = _Meant((), "there is none: every answer has all its fields")
-_FORMAT = _Meant((), "there is none: answers are JSON")
+_FIELDS = _Meant(("fields",), "such as `fields=soc_code&fields=annual_median`")
+_FORMAT = _Meant(("format",), "`json`, `csv`, `ndjson` or `parquet`")
 _KEY = _Meant((), "leave it out: no key is needed")
 
 _TABLE: tuple[tuple[str, _Meant], ...] = (
@@ -74,8 +74,9 @@ _TABLE: tuple[tuple[str, _Meant], ...] = (
     ("cert certification credential letters abbreviation", _Meant(("acronym",))),
     ("issuer issued_by org organisation", _Meant(("organization",))),
     ("total include_total with_total", _Meant(("count",), "`page.total` has it; `count=exact` where that is null")),
-    ("fields field select columns exclude expand embed only props", _FIELDS),
-    ("format output type fmt accept content_type pretty callback jsonp", _FORMAT),
+    ("field select columns exclude expand embed only props", _FIELDS),
+    ("output type fmt accept content_type pretty callback jsonp", _FORMAT),
+    ("utf8_bom excel spreadsheet", _Meant(("bom",), "`bom=true` makes CSV for spreadsheets")),
     ("api_key apikey key token access_token registrationkey registration_key auth", _KEY),
 )
 _MEANT: dict[str, _Meant] = {name: meant for names, meant in _TABLE for name in names.split()}

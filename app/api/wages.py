@@ -69,7 +69,7 @@ def list_wages(request: Request, query: Annotated[WagesQuery, Query()], database
     with database.snapshot() as snapshot:
         asked = list_request(request, query, snapshot)
         listing = query_wages(snapshot, release_choice(query), asked)
-        return list_response(request, snapshot.catalog, listing, asked.limit)
+        return list_response(request, snapshot, listing, asked.limit)
 
 
 @router.get(
@@ -142,4 +142,4 @@ def _occupation_wages(
         found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)
         asked = list_request(request, query, snapshot, fixed)
         listing = query_occupation_wages(snapshot, found, release_choice(query), asked)
-        return list_response(request, snapshot.catalog, listing, asked.limit)
+        return list_response(request, snapshot, listing, asked.limit)

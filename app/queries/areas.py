@@ -39,9 +39,9 @@ def list_areas(snapshot: Snapshot, request: ListRequest) -> Listing[AreaRecord]:
     """All areas that any release has."""
     page = fetch_page(snapshot.connection, _AREAS, request)
     catalog: Catalog = snapshot.catalog
-    records = [_record(row._mapping, catalog) for row in page.rows]
+    records, further = page.records(lambda rows: [_record(row._mapping, catalog) for row in rows])
     absence = None if records else explain_no_match(catalog, "areas")
-    return Listing(records, cited(catalog, records), page.next_after, page.total, absence)
+    return Listing(records, cited(catalog, records), page.next_after, page.total, absence, further=further)
 
 
 def _record(row: RowMapping, catalog: Catalog) -> AreaRecord:

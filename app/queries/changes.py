@@ -4,8 +4,8 @@ Both releases are read in the order of one key and walked through side by side. 
 where few of them differ it may hold fewer records than were asked for, and says where the next one starts.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Text, literal, select, union_all
@@ -19,6 +19,7 @@ from app.queries.catalog import Catalog, Release
 from app.queries.changed_codes import ChangedCode, codes_after, codes_before
 from app.queries.compared_rows import OEWS_ESTIMATES, ROUNDS, ComparedRow
 from app.queries.errors import Nearest
+from app.queries.listing import KeyValue
 from app.queries.oews_scope import area_type_of, kinds_loaded
 from app.queries.provenance import Provenance
 from app.queries.release_walk import ChangeKind, ChangesRequest, DerivedDifference, Difference, Walk, difference_of
@@ -92,7 +93,14 @@ TABLES = {Program.OEWS: OEWS_ESTIMATES, Program.EP: ROUNDS}
 
 
 def list_changes(snapshot: Snapshot, earlier: Release, later: Release | None, request: ChangesRequest) -> Changes:
-    """A page of what differs between two releases of one program; or that there is no other one."""
+    """A page of what differs between two releases of one program; or that there is no other one.
+
+    Without a `limit` all of it, page by page.
+    """
+    if request.limit is None:
+        first = list_changes(snapshot, earlier, later, replace(request, limit=_AT_ONCE))
+        further = _further(snapshot, earlier, later, request, first.listing.next_after)
+        return replace(first, listing=replace(first.listing, next_after=None, further=further))
     catalog = snapshot.catalog
     if later is None:
         return _without(earlier, earlier, _alone(earlier))
@@ -113,6 +121,22 @@ def list_changes(snapshot: Snapshot, earlier: Release, later: Release | None, re
     if walk.following is None and request.after is None:
         listing = Listing(records, listing.releases, None, len(records), absence)
     return Changes(listing, _compared(earlier, later), _compared(later, earlier), walk.rows)
+
+
+_AT_ONCE = 1_000
+
+
+def _further(
+    snapshot: Snapshot,
+    earlier: Release,
+    later: Release | None,
+    request: ChangesRequest,
+    after: tuple[KeyValue, ...] | None,
+) -> Iterator[list[ChangeRecord]]:
+    while after is not None:
+        page = list_changes(snapshot, earlier, later, replace(request, limit=_AT_ONCE, after=after)).listing
+        yield page.records
+        after = page.next_after
 
 
 class _Names:

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy import RowMapping
+
 from app.queries.absence import explain_no_match
 from app.queries.answers import Listing
+from app.queries.catalog import Catalog
 from app.queries.facts import cited
 from app.queries.listing import ListRequest, Relation, fetch_page
 from app.queries.provenance import Provenance, provenance_columns, provenance_of, source_of
@@ -49,13 +52,12 @@ _CROSSWALKS = Relation(
 def list_crosswalks(snapshot: Snapshot, request: ListRequest) -> Listing[CrosswalkLink]:
     """The links of all crosswalks that are loaded."""
     page = fetch_page(snapshot.connection, _CROSSWALKS, request)
-    records = [
-        CrosswalkLink(
-            **{name: row._mapping[name] for name in _PLAIN},
-            source=source_of(row._mapping, snapshot.catalog),
-            provenance=provenance_of(row._mapping, snapshot.catalog),
-        )
-        for row in page.rows
-    ]
-    absence = None if records else explain_no_match(snapshot.catalog, "crosswalks")
-    return Listing(records, cited(snapshot.catalog, records), page.next_after, page.total, absence)
+    catalog = snapshot.catalog
+    records, further = page.records(lambda rows: [_record(row._mapping, catalog) for row in rows])
+    absence = None if records else explain_no_match(catalog, "crosswalks")
+    return Listing(records, cited(catalog, records), page.next_after, page.total, absence, further=further)
+
+
+def _record(row: RowMapping, catalog: Catalog) -> CrosswalkLink:
+    fields = {name: row[name] for name in _PLAIN}
+    return CrosswalkLink(**fields, source=source_of(row, catalog), provenance=provenance_of(row, catalog))

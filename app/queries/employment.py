@@ -366,7 +366,9 @@ def _by_programs(tables: Mapping[Program, Sequence[Relation]]) -> dict[frozenset
 
 _RELATIONS = _by_programs(_TABLES)
 _RELATIONS_OF_WIDEST_OWNERS = _by_programs(_TABLES | {Program.OEWS: (_OEWS.only(OF_WIDEST_OWNERS),)})
-_EMPLOYMENT = FactList("employment", PROGRAMS, employment_relation, employment_record)
+_EMPLOYMENT = FactList(
+    "employment", PROGRAMS, employment_relation, employment_record, empty_in_estimates=("derived", "covers")
+)
 _EMPLOYMENT_OF_WIDEST_OWNERS = replace(_EMPLOYMENT, relation=_relation_of_widest_owners)
 
 

@@ -20,6 +20,7 @@ from app.queries.listing import ListRequest, Relation, fetch_page, including_pos
 from app.queries.missing_rows import Question, explain_missing_rows, same_question
 from app.queries.resolution import ReleaseChoice, choose_releases, programs_asked
 from app.queries.snapshot import Snapshot
+from app.queries.written_estimates import written_estimates
 
 
 class Fact(Protocol):
@@ -38,13 +39,15 @@ class FactList(Generic[R]):
     """What a list of figures is made of.
 
     `resource` is the last part of its path; `programs` publish such figures, the one that answers by default first;
-    `relation` gives the rows of some releases (`None` if they have none); `record` makes a record of a row.
+    `relation` gives the rows of some releases (`None` if they have none); `record` makes a record of a row, and leaves
+    the fields `empty_in_estimates` empty in each that is made of an OEWS estimate.
     """
 
     resource: str
     programs: tuple[Program, ...]
     relation: Callable[[Sequence[Release]], Relation | None]
     record: Callable[[Row[Any], Catalog], R]
+    empty_in_estimates: tuple[str, ...] = ()
 
 
 def list_facts(
@@ -131,8 +134,10 @@ def list_occupation_facts(
 def read_facts(kind: FactList[R], snapshot: Snapshot, rows: Relation, request: ListRequest) -> Listing[R]:
     """A page of records and the releases that they came from."""
     page = fetch_page(snapshot.connection, rows, request)
-    records = [kind.record(row, snapshot.catalog) for row in page.rows]
-    return Listing(records, cited(snapshot.catalog, records), page.next_after, page.total)
+    records, further = page.records(lambda rows: [kind.record(row, snapshot.catalog) for row in rows])
+    written = None if request.limit else written_estimates(snapshot, rows, request, kind.empty_in_estimates)
+    releases = cited(snapshot.catalog, records)
+    return Listing(records, releases, page.next_after, page.total, further=further, written=written)
 
 
 def cited(catalog: Catalog, records: Sequence[Fact]) -> tuple[Release, ...]:

@@ -216,8 +216,8 @@ def _page(
 ) -> Listing[F]:
     relation = kind.relation.only(in_parts(kind.table, releases), *conditions)
     page = fetch_page(snapshot.connection, relation, request)
-    records = kind.records(snapshot, [row._mapping for row in page.rows]) if page.rows else []
-    return Listing(records, cited(snapshot.catalog, records), page.next_after, page.total)
+    records, further = page.records(lambda rows: kind.records(snapshot, [row._mapping for row in rows]))
+    return Listing(records, cited(snapshot.catalog, records), page.next_after, page.total, further=further)
 
 
 def _explain_no_profile(resource: str, catalog: Catalog, found: Occupation, choice: ReleaseChoice) -> Absence:

@@ -199,9 +199,10 @@ def _page(kind: HistoryKind[R, H], asked: _Asked, series: Series[R]) -> Listing[
             raise UnusableCursorError
         start = request.after[0]
     records = list(_placed(kind, series))
-    page = records[start : start + request.limit]
+    end = len(records) if request.limit is None else start + request.limit
+    page = records[start:end]
     following = (start + len(page),) if start + len(page) < len(records) else None
-    points = [point for _, run in series.spans for point in run][start : start + request.limit]
+    points = [point for _, run in series.spans for point in run][start:end]
     return Listing(page, cited(asked.catalog, points), following, len(records))
 
 

@@ -64,10 +64,10 @@ _INDUSTRIES = Relation(
 def list_industries(snapshot: Snapshot, request: ListRequest) -> Listing[IndustryRecord]:
     """All industries that any release has."""
     page = fetch_page(snapshot.connection, _INDUSTRIES, request)
-    labels = _labels(snapshot)
-    records = [_record(row._mapping, labels, snapshot.catalog) for row in page.rows]
-    absence = None if records else explain_no_match(snapshot.catalog, "industries")
-    return Listing(records, cited(snapshot.catalog, records), page.next_after, page.total, absence)
+    labels, catalog = _labels(snapshot), snapshot.catalog
+    records, further = page.records(lambda rows: [_record(row._mapping, labels, catalog) for row in rows])
+    absence = None if records else explain_no_match(catalog, "industries")
+    return Listing(records, cited(catalog, records), page.next_after, page.total, absence, further=further)
 
 
 def get_industry(snapshot: Snapshot, industry_code: str) -> Item[Industry]:

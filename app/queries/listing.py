@@ -12,14 +12,16 @@ Rules that hold everywhere:
 - `include=possible` keeps those as well that may be within a bound, as far as the publisher says anything of them.
 """
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+import json
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import (
+    ARRAY,
     ColumnElement,
     Connection,
     Float,
@@ -157,23 +159,38 @@ class SortKey:
 
 @dataclass(frozen=True, slots=True)
 class ListRequest:
-    """What a reader asks of a list: `filters` as the reader gave them, `fixed` those that the path itself sets."""
+    """What a reader asks of a list: `filters` as the reader gave them, `fixed` those that the path itself sets.
+
+    Without a `limit` the list is asked for as a whole, to be read batch by batch.
+    """
 
     filters: tuple[OneOf | Limit, ...]
     sort: tuple[SortKey, ...]
-    limit: int
+    limit: int | None
     after: tuple[KeyValue, ...] | None = None
     count: Count = Count.AUTO
     fixed: tuple[OneOf, ...] = ()
 
 
+T = TypeVar("T")
+
+
 @dataclass(frozen=True, slots=True)
 class RowPage:
-    """A page of rows, where the next one starts (`None` on the last page), and how many rows there are in all."""
+    """A page of rows, where the next one starts (`None` on the last page), and how many rows there are in all.
+
+    Of a list that is asked for as a whole, `rows` are the first batch, and `further` has the others, which are read
+    when they are asked for.
+    """
 
     rows: list[Row[Any]]
     next_after: tuple[KeyValue, ...] | None
     total: int | None
+    further: Iterable[list[Row[Any]]] = ()
+
+    def records(self, make: Callable[[list[Row[Any]]], list[T]]) -> tuple[list[T], Iterable[list[T]]]:
+        """The records of the rows, and those of the further ones."""
+        return make(self.rows) if self.rows else [], map(make, self.further)
 
 
 def fetch_page(connection: Connection, relation: Relation, request: ListRequest) -> RowPage:
@@ -181,6 +198,9 @@ def fetch_page(connection: Connection, relation: Relation, request: ListRequest)
 
     Raises `UnusableCursorError` if the request starts after something that is no row of this list.
     """
+    if request.limit is None:
+        batches = read_whole(connection, relation, request)
+        return RowPage(next(batches, []), None, None, batches)
     keys = _sort_keys(relation, request)
     filters = (*relation.kept, *request.fixed, *request.filters)
     values = _filter_values(relation, filters)
@@ -207,6 +227,86 @@ def fetch_page(connection: Connection, relation: Relation, request: ListRequest)
     )
     total = int(connection.execute(counting, values).scalar_one())
     return RowPage(rows, next_after, total if request.count is Count.EXACT or total <= CHEAP_COUNT else None)
+
+
+# Rows that are read at once of a list that is asked for as a whole.
+BATCH_ROWS = 1_000
+
+
+def read_whole(connection: Connection, relation: Relation, request: ListRequest) -> Iterator[list[Row[Any]]]:
+    """All rows of a list from where the request starts, batch by batch, while one cursor is open."""
+    if len(relation.identity) > 1:
+        condition, order, values = _question(relation, request)
+        whole = relation.selected.where(condition).order_by(*order)
+        result = connection.execute(whole, values, execution_options=_IN_BATCHES)
+        yield from (list(batch) for batch in result.partitions())
+        return
+    identity = relation.columns[relation.identity[0]].label("identity")
+    few = _few(connection, relation, relation.selected.add_columns(identity))
+    for identities in _identities(connection, relation, request):
+        found = {row[-1]: row for row in few(identities)}
+        yield [found[one] for one in identities]
+
+
+def read_texts(
+    connection: Connection, relation: Relation, request: ListRequest, column: ColumnElement[str]
+) -> Iterator[list[str]]:
+    """The same rows of a relation with one identity, as the texts that a column makes of them."""
+    identity = relation.columns[relation.identity[0]].label("identity")
+    few = _few(connection, relation, select(identity, column).select_from(relation.source))
+    for identities in _identities(connection, relation, request):
+        found: dict[Any, str] = dict(few(identities))  # type: ignore[arg-type]  # a row of two is a pair
+        yield [found[one] for one in identities]
+
+
+_IN_BATCHES: dict[str, Any] = {"yield_per": BATCH_ROWS}
+
+
+def _question(
+    relation: Relation, request: ListRequest
+) -> tuple[ColumnElement[bool], list[ColumnElement[Any]], dict[str, Any]]:
+    """The condition and the order of a whole list, and the values of their parameters."""
+    keys = _sort_keys(relation, request)
+    filters = (*relation.kept, *request.fixed, *request.filters)
+    values = _filter_values(relation, filters)
+    if request.after is not None:
+        _check_after(relation, keys, request.after)
+        values |= {f"after_{number}": value for number, value in enumerate(request.after)}
+    empty = None if request.after is None else tuple(value is None for value in request.after)
+    order = [_ordering(relation, key, relation.columns[key.field]) for key in keys]
+    return _behind(relation, filters, keys, empty), order, values
+
+
+def _identities(connection: Connection, relation: Relation, request: ListRequest) -> Iterator[list[Any]]:
+    """The identities of the rows in their order: a database keeps what it sorts, and shall not keep whole rows."""
+    condition, order, values = _question(relation, request)
+    identity = relation.columns[relation.identity[0]]
+    chosen = select(identity).select_from(relation.source).where(condition).order_by(*order)
+    result = connection.execute(chosen, values, execution_options=_IN_BATCHES)
+    yield from (list(batch) for batch in result.scalars().partitions())
+
+
+def _few(
+    connection: Connection, relation: Relation, selected: Select[Any]
+) -> Callable[[list[Any]], Sequence[Row[Any]]]:
+    """What reads the rows with some identities, in any order."""
+    among, as_value = _one_of_many(connection, relation.columns[relation.identity[0]])
+    statement = selected.where(among, *relation.where)
+    return lambda identities: connection.execute(statement, {"identities": as_value(identities)}).all()
+
+
+def _one_of_many(
+    connection: Connection, identity: ColumnElement[Any]
+) -> tuple[ColumnElement[bool], Callable[[list[Any]], Any]]:
+    """The condition that an identity is among `identities`, and what makes the parameter's value of a list.
+
+    One parameter for all: as many as there are rows take longer to write into a statement than the rows to read.
+    """
+    if connection.dialect.name == "postgresql":
+        listed = bindparam("identities", type_=ARRAY(identity.type))
+        return identity == func.any(listed), list
+    values = func.json_each(bindparam("identities", type_=Text)).table_valued("value")
+    return identity.in_(select(values.c.value)), json.dumps
 
 
 _MOST_STATEMENTS = 500

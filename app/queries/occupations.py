@@ -97,7 +97,7 @@ def list_occupations(
         is_retired = occupations.columns["retired"]
         conditions.append(is_retired if retired else ~is_retired)
     page = fetch_page(snapshot.connection, occupations.only(*conditions) if conditions else occupations, request)
-    records = [_summary(row._mapping, catalog) for row in page.rows]
+    records, further = page.records(lambda rows: [_summary(row._mapping, catalog) for row in rows])
     absence = None if records else _explain_no_match(snapshot, occupations, request)
     part_ids = frozenset(row._mapping[name] for row in page.rows for name in _PARTS) - {None}
     releases = {catalog.release_of_part[part_id] for part_id in part_ids}
@@ -110,6 +110,7 @@ def list_occupations(
         page.total,
         absence,
         part_ids=part_ids,
+        further=further,
     )
 
 

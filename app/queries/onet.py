@@ -135,8 +135,8 @@ def _listing(kind: OnetList[F], snapshot: Snapshot, asked: Asked, releases: tupl
     listing: Listing[F] = Listing([], (), total=0)
     if part_ids:
         page = fetch_page(snapshot.connection, _kept(kind, asked, part_ids), request)
-        records = kind.records(snapshot, [row._mapping for row in page.rows]) if page.rows else []
-        listing = Listing(records, cited(snapshot.catalog, records), page.next_after, page.total)
+        records, further = page.records(lambda rows: kind.records(snapshot, [row._mapping for row in rows]))
+        listing = Listing(records, cited(snapshot.catalog, records), page.next_after, page.total, further=further)
     if listing.records:
         return listing
     empty = EmptyOnetList(snapshot, kind.resource, kind.parts, kind.programs, asked, releases)

@@ -138,9 +138,9 @@ def list_organizations(snapshot: Snapshot, request: ListRequest) -> Listing[Orga
     """All organizations that anything loaded names."""
     catalog = snapshot.catalog
     page = fetch_page(snapshot.connection, _RELATION, request)
-    records = [_record(row._mapping, catalog) for row in page.rows]
+    records, further = page.records(lambda rows: [_record(row._mapping, catalog) for row in rows])
     absence = None if records else explain_no_match(catalog, "organizations")
-    return Listing(records, cited(catalog, records), page.next_after, page.total, absence)
+    return Listing(records, cited(catalog, records), page.next_after, page.total, absence, further=further)
 
 
 def _record(row: Mapping[Any, Any], catalog: Catalog) -> OrganizationRecord:

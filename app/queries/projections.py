@@ -386,4 +386,8 @@ def list_occupation_projections(
         return said_of(table, found, snapshot.catalog, part_ids)
 
     statements = read_statements(snapshot, (outlook_driver, job_prospect), wanted)
-    return replace(listing, records=[_explained(record, statements) for record in listing.records])
+
+    def explained(records: Sequence[ProjectionRecord]) -> list[ProjectionRecord]:
+        return [_explained(record, statements) for record in records]
+
+    return replace(listing, records=explained(listing.records), further=map(explained, listing.further))

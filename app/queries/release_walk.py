@@ -50,7 +50,7 @@ class ChangesRequest:
     kinds: tuple[str, ...]
     least_percent: Decimal | None
     most_percent: Decimal | None
-    limit: int
+    limit: int | None
     after: tuple[KeyValue, ...] | None
 
 
@@ -101,16 +101,18 @@ class Walk:
 
     def page(self) -> list[Difference]:
         """The differences of the page; `following` is where the next one starts."""
+        assert self.request.limit is not None
+        limit = self.request.limit
         start, skip = self._start()
         found: list[Difference] = []
         wanted = self._wanted()
-        most = max(_FEWEST_ROWS, min(_ROWS_AT_ONCE, 3 * self.request.limit))
+        most = max(_FEWEST_ROWS, min(_ROWS_AT_ONCE, 3 * limit))
         while True:
             before, after, end = self._read(wanted, start, most)
             for key, pair in _side_by_side(before, after, end):
                 self.rows += 1
                 of_row = list(self._differences(wanted, *pair))
-                room = self.request.limit - len(found)
+                room = limit - len(found)
                 shown = of_row[skip : skip + room]
                 found += shown
                 if len(of_row) > skip + room:
@@ -120,7 +122,7 @@ class Walk:
             if end is None:
                 return found
             start, skip = end, 0
-            if len(found) >= self.request.limit or self.rows >= _MOST_ROWS:
+            if len(found) >= limit or self.rows >= _MOST_ROWS:
                 self.following = (*end, 0)
                 return found
             most = _ROWS_AT_ONCE

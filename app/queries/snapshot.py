@@ -2,14 +2,14 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.queries.catalog import Catalog, read_catalog, read_data_revision
-from app.store.engine import OpenMode, Reader
+from app.store.engine import OpenMode, Reader, little_memory
 
 
 class NothingLoadedError(Exception):
@@ -22,6 +22,15 @@ class Snapshot:
 
     connection: Connection
     catalog: Catalog
+    _end: ExitStack
+
+    def expect_much(self) -> None:
+        """Prepare for a list that is read as a whole: it shall not fill the memory of the server."""
+        self._end.enter_context(little_memory(self.connection))
+
+    def keep(self) -> ExitStack:
+        """Leave the transaction open for a reader that goes on: closing what this returns ends it."""
+        return self._end.pop_all()
 
 
 class Database:
@@ -46,8 +55,10 @@ class Database:
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
         """A transaction that sees one state of the data from its first statement to its last."""
-        with self._reader.engine.connect() as connection, connection.begin():
-            yield Snapshot(connection, self._current_catalog(connection))
+        with ExitStack() as end:
+            connection = end.enter_context(self._reader.engine.connect())
+            end.enter_context(connection.begin())
+            yield Snapshot(connection, self._current_catalog(connection), end)
 
     def read_ahead(self) -> None:
         """Read the catalog now, so that no request waits for it; what is wrong with the data, requests will say."""

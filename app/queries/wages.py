@@ -144,7 +144,7 @@ def wage_record(row: Row[Any], catalog: Catalog) -> WageRecord:
     )
 
 
-_WAGES = FactList("wages", PROGRAMS, wage_relation, wage_record)
+_WAGES = FactList("wages", PROGRAMS, wage_relation, wage_record, empty_in_estimates=("covers",))
 _WAGES_OF_WIDEST_OWNERS = replace(_WAGES, relation=_relation_of_widest_owners)
 
 

@@ -42,21 +42,21 @@ EntryEducation = Annotated[
     EducationLevel | None,
     Field(
         description="Education that is typically needed to enter; `null` where there is none, as `qualifiers` say.",
-        json_schema_extra={"example": "postsecondary_nondegree_award"},
+        json_schema_extra={"example": "postsecondary_nondegree_award", "x-qualified": True},
     ),
 ]
 RelatedExperience = Annotated[
     WorkExperience | None,
     Field(
         description="Experience in a related occupation that is typically needed; `null` where there is none.",
-        json_schema_extra={"example": "none"},
+        json_schema_extra={"example": "none", "x-qualified": True},
     ),
 ]
 Training = Annotated[
     OnTheJobTraining | None,
     Field(
         description="Training that is typically needed to become competent; `null` where there is none.",
-        json_schema_extra={"example": "none"},
+        json_schema_extra={"example": "none", "x-qualified": True},
     ),
 ]
 TableNumber = Annotated[

@@ -2,7 +2,8 @@
 
 import sqlite3
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -128,6 +129,25 @@ def _prepare_writer(connection: sqlite3.Connection) -> None:
 def _prepare_reader(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA cache_size = -65536")
     connection.execute("PRAGMA mmap_size = 1073741824")
+
+
+@contextmanager
+def little_memory(connection: Connection) -> Iterator[None]:
+    """Read much with little memory meanwhile: once through the file keeps nothing that is read twice.
+
+    PostgreSQL has its own memory, and is left alone.
+    """
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
+        yield
+        return
+    driver.execute("PRAGMA mmap_size = 0")
+    driver.execute("PRAGMA cache_size = -8192")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA shrink_memory")
+        _prepare_reader(driver)
 
 
 def _sqlite_engine(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from fastapi import FastAPI
 
 from app.api import areas
 from app.config import Settings
@@ -80,7 +81,8 @@ def client_after_a_load(
 
 
 @pytest.fixture
-def senders(
+def senders(  # noqa: PLR0917
+    app: FastAPI,
     client: CheckedClient,
     client_without_data: CheckedClient,
     client_after_a_load: CheckedClient,
@@ -94,8 +96,18 @@ def senders(
             patch.setattr(areas, "query_areas", _fail)
             return client.request(method, url, headers=headers)
 
+    def while_others_export(method: str, url: str, *, headers: dict[str, str]) -> httpx.Response:
+        for _ in range(app.state.exports.most):
+            app.state.exports.begin()
+        try:
+            return client.request(method, url, headers=headers)
+        finally:
+            for _ in range(app.state.exports.most):
+                app.state.exports.end()
+
     return {
         "": client.request,
+        "others export": while_others_export,
         "no data": client_without_data.request,
         "after a load": client_after_a_load.request,
         "a fault": with_a_fault,

@@ -97,6 +97,9 @@ def _answered(asked: _Curl, output: str, send: Send) -> str:
             return head
         head += "\n"
     assert response.is_success or asked.head, f"{asked.url} -> {response.status_code}, which the document does not show"
+    if "json" not in response.headers["content-type"] or "ndjson" in response.headers["content-type"]:
+        lines = response.text.replace("\r\n", "\n")
+        return head + (body if _shows(body, lines) else lines)
     try:
         pattern = answers.parse(body)
     except ValueError:
@@ -132,7 +135,12 @@ def _printed(words: list[str], output: str, environment: dict[str, str]) -> str:
         check=False,
     )
     printed = "\n".join(line.rstrip() for line in done.stdout.strip().splitlines()) + "\n"
+    return output if _shows(output, printed) else printed
+
+
+def _shows(output: str, printed: str) -> bool:
+    """Whether a document shows a text, with lines and parts of lines left out."""
     pattern = "".join(
         ".*" if line == "...\n" else re.escape(line).replace(r"\.\.\.", ".+") for line in output.splitlines(True)
     )
-    return output if re.fullmatch(pattern, printed, re.DOTALL) else printed
+    return re.fullmatch(pattern, printed, re.DOTALL) is not None

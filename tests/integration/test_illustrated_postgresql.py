@@ -1,5 +1,6 @@
 """What small releases of O*NET, EP and the classifications answer on PostgreSQL, byte for byte as on SQLite."""
 
+import csv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from app.store.engine import create_writer
 from app.store.migrate import migrate
 from app.store.seed import seed
 from tests.checked_client import CheckedClient
-from tests.every_path import ILLUSTRATED, OF_ILLUSTRATIONS, SORTED
+from tests.every_path import ILLUSTRATED, LISTS, OF_ILLUSTRATIONS, SORTED
 from tests.integration.conftest import made_database
 from tests.integration.test_postgresql import agree, agree_on_all_pages, orders
 from tests.onet_release import load_illustration
@@ -88,3 +89,24 @@ def test_every_order_is_the_same_to_the_last_page(both: tuple[CheckedClient, Che
     counted = {agree_on_all_pages(both, f"{ILLUSTRATED[template]}?sort={order}&limit=2") for order in orders(template)}
     assert len(counted) == 1
     assert counted != {0}
+
+
+def as_value(cell: str) -> str | float:
+    """A cell, a number by its value: 11 and 11.0 are the same."""
+    try:
+        return float(cell)
+    except ValueError:
+        return cell
+
+
+@pytest.mark.parametrize("template", LISTS)
+def test_every_whole_list_is_the_same(both: tuple[CheckedClient, CheckedClient], template: str) -> None:
+    tables = []
+    for client in both:
+        answer = client.get(f"{ILLUSTRATED[template]}?limit=all&format=csv")
+        assert answer.status_code == 200, answer.text
+        tables.append([[as_value(cell) for cell in row] for row in csv.reader(answer.text.splitlines())])
+    assert tables[0] == tables[1]
+    sort = orders(template)[-1]
+    lines = [client.get(f"{ILLUSTRATED[template]}?limit=all&format=ndjson&sort={sort}").content for client in both]
+    assert lines[0] == lines[1]

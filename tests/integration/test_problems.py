@@ -54,7 +54,11 @@ INVALID = [
     (WAGES, "=1", "one of area_code"),
     (WAGES, "min_rank=1", "min_"),
     (ONE, "area_type=state", "area_code"),
-    ("/v1/measures", "limit=5", "no parameters"),
+    ("/v1/measures", "limit=5", "this path has bom, fields, format"),
+    (WAGES, "fields=tilte", "did you mean `title`?"),
+    (WAGES, "fields=soc_code,title", "did you mean `fields=soc_code&fields=title`?"),
+    (WAGES, "format=xlsx", "one of json, csv, ndjson, parquet"),
+    (WAGES, "bom=1", "true or false"),
     ("/health/live", "x=1", "no parameters"),
     ("/v1/occupations/29-2071", "limit=1", "soc_vintage"),
     # page sizes
@@ -64,7 +68,6 @@ INVALID = [
     (WAGES, "limit=99999999999999999999999999", "a whole number from 1 to 1000"),
     (WAGES, "limit=1.5", "a whole number from 1 to 1000"),
     (WAGES, "limit=", "a whole number from 1 to 1000"),
-    (WAGES, "limit=all", "a whole number from 1 to 1000"),
     (WAGES, "limit=abc", "a whole number from 1 to 1000"),
     (WAGES, "limit=1;limit=2", "a whole number from 1 to 1000"),
     (WAGES, "limit=0x10", "a whole number from 1 to 1000"),
@@ -265,7 +268,7 @@ def test_wrong_names_and_wrong_values_are_told_together(client: CheckedClient) -
         "limt": "did you mean `limit`",
         "sort_by": "did you mean `sort`",
         "count": "one value, given once",
-        "limit": "a whole number from 1 to 1000",
+        "limit": "a whole number from 1 to 1000, or `all` with `format=csv`, `ndjson` or `parquet`",
         "level": "one of total, major, minor, broad, detailed",
     }
     assert body["detail"] == "Not valid: `limt` (did you mean `limit`?), `sort_by`, `count`, `level`, `limit`."
@@ -277,7 +280,8 @@ def test_the_detail_says_what_would_work_for_the_first(client: CheckedClient) ->
     def detail(query: str) -> object:
         return client.problem(f"{WAGES}?{query}", 422, "invalid-parameter")["detail"]
 
-    assert detail("limit=0") == "Not valid: `limit` (a whole number from 1 to 1000)."
+    sizes = "a whole number from 1 to 1000, or `all` with `format=csv`, `ndjson` or `parquet`"
+    assert detail("limit=0") == f"Not valid: `limit` ({sizes})."
     several = "Not valid: `level` (one of total, major, minor, broad, detailed), `limit`."
     assert detail("limit=0&level=x") == several
     # The whole choice is in `errors`.
@@ -354,8 +358,10 @@ HINTS = [
     (WAGES, "occupation=29-2071", "did you mean `soc_code`?"),
     (ONE, "soc=29-2071", "one occupation stands in the path, `/v1/occupations/29-2072`"),
     (ONE, "soc_code=29-2071", "`soc_code` is a parameter of"),
-    (WAGES, "fields=title", "every answer has all its fields"),
-    (WAGES, "format=csv", "answers are JSON"),
+    (WAGES, "columns=title", "did you mean `fields`?"),
+    (WAGES, "output=csv", "did you mean `format`?"),
+    (WAGES, "excel=true", "did you mean `bom`?"),
+    ("/v1/occupations/29-2071", "format=csv", "`format` is a parameter of"),
     (WAGES, "api_key=1", "no key is needed"),
     (WAGES, "limit[]=5", "did you mean `limit`?"),
     (WAGES, "area_code[]=TX", "several values are the parameter repeated: `area_code=a&area_code=b`"),
@@ -371,7 +377,7 @@ HINTS = [
     (WAGES, "q=nurse", "`q` is a parameter of `/v1/occupations`"),
     ("/v1/occupations", "search=nurse", "did you mean `q`?"),
     ("/v1/occupations", "state=TX", "`area_code` does that on `/v1/employment`"),
-    ("/v1/measures", "sort_by=title", "this path has no parameters"),
+    ("/v1/measures", "sort_by=title", "this path has bom, fields, format"),
     ("/v1/projections", "growth=5", "did you mean `outlook`?"),
 ]
 
@@ -761,7 +767,7 @@ def test_blanks_around_a_code_lead_to_a_sound_next_page_or_a_problem(client: Che
     ],
 )
 def test_an_accept_header_that_rules_json_out(client: CheckedClient, accept: str) -> None:
-    response = client.get(ONE, headers={"Accept": accept})
+    response = client.get("/v1/occupations/29-2071", headers={"Accept": accept})
     body = check_problem(response, 406, "not-acceptable")
     (error,) = body["errors"]
     assert (error["where"], error["name"], error["allowed"]) == ("header", "Accept", "application/json")
@@ -785,7 +791,33 @@ def test_an_accept_header_that_rules_json_out(client: CheckedClient, accept: str
     ],
 )
 def test_an_accept_header_that_allows_json(client: CheckedClient, accept: str) -> None:
-    assert client.get(ONE, headers={"Accept": accept}).status_code == 200
+    response = client.get(ONE, headers={"Accept": accept})
+    assert (response.status_code, response.headers["content-type"]) == (200, "application/json")
+
+
+@pytest.mark.parametrize(
+    ("accept", "media_type"),
+    [
+        ("text/csv", "text/csv"),
+        ("text/*", "text/csv"),
+        ("application/json;q=0.5, text/csv", "text/csv"),
+        ("application/json;q=0, */*", "text/csv"),
+        ("application/x-ndjson", "application/x-ndjson"),
+        ("application/vnd.apache.parquet, */*;q=0.1", "application/vnd.apache.parquet"),
+        ("text/csv, application/json", "application/json"),
+    ],
+)
+def test_a_list_comes_in_the_form_that_is_preferred(client: CheckedClient, accept: str, media_type: str) -> None:
+    response = client.get(ONE, headers={"Accept": accept})
+    assert response.headers["content-type"].partition(";")[0] == media_type
+    # What the URL says goes before it.
+    assert client.get(f"{ONE}?format=json", headers={"Accept": accept}).headers["content-type"] == "application/json"
+
+
+def test_a_list_that_comes_in_no_acceptable_form_says_which_it_has(client: CheckedClient) -> None:
+    body = check_problem(client.get(ONE, headers={"Accept": "text/html"}), 406, "not-acceptable")
+    every_form = "application/json, text/csv, application/x-ndjson, application/vnd.apache.parquet"
+    assert body["errors"][0]["allowed"] == every_form
 
 
 @pytest.mark.parametrize(
