@@ -15,6 +15,7 @@ from app import __version__
 from app.api import (
     areas,
     attainment,
+    availability,
     certifications,
     characteristics,
     compare,
@@ -55,13 +56,16 @@ from app.api import (
     wages,
 )
 from app.api.dependencies import CHECKS
+from app.api.explanations import Explainer
 from app.api.exports import Exports
 from app.api.faults import install_handlers
 from app.api.forms import CSV, NDJSON, PROBLEM_JSON
 from app.api.middleware import FaultBarrier, Head, RequestLog, SharedHeaders, UrlGuard, Validators
 from app.config import Settings
 from app.queries.snapshot import Database
+from app.store.archive import Archive
 from app.store.engine import create_reader
+from app.store.seed import seed_folder
 
 V1_ROUTERS: tuple[APIRouter, ...] = (
     occupations.router,
@@ -98,6 +102,7 @@ V1_ROUTERS: tuple[APIRouter, ...] = (
     scales.router,
     measures.router,
     releases.router,
+    availability.router,
 )
 
 
@@ -111,6 +116,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app = _assemble(database)
     app.state.settings = settings
     app.state.database = database
+    app.state.explainer = Explainer(Archive(settings.archive_folder()), seed_folder(settings.seed_directory))
     app.state.installed_at = _installed_at()
     # One connection is left for other requests, if there are several.
     app.state.exports = Exports(min(settings.exports, max(1, settings.connections - 1)))
@@ -143,6 +149,7 @@ def _assemble(database: Database | None) -> FastAPI:
         await readying
         if database is not None:
             database.close()
+            app.state.explainer.close()
 
     app = FastAPI(
         title=openapi.TITLE,

@@ -70,6 +70,7 @@ REQUESTS: dict[str, str] = {
     "listMeasures": "/v1/measures",
     "getMeasure": "/v1/measures/annual_median",
     "listReleases": "/v1/releases?program=oews",
+    "listAvailability": "/v1/availability?soc_code=29-2072&area_code=TX",
     "getRelease": "/v1/releases/oews-2025-05",
     "getLiveness": "/health/live",
     "getReadiness": "/health/ready",

@@ -74,7 +74,8 @@ HEADERS: dict[str, Any] = {
     "Last-Modified": _header("Time of the last change of data or application.", "Tue, 24 Nov 2026 06:00:00 GMT"),
     "Cache-Control": _header("How long caches may keep it.", "public, max-age=300, stale-while-revalidate=86400"),
     "Link": _header(
-        'The terms of use (`rel="license"`) and, where there is one, the next page (`rel="next"`).',
+        'The terms of use (`rel="license"`), the next page where there is one (`rel="next"`), and of an answer that '
+        'pins revisions the one from the newest of them (`rel="latest-version"`).',
         '</v1/releases>; rel="license"',
     ),
     "X-Request-ID": _header(
@@ -107,8 +108,8 @@ _OF_NO_OPERATION = frozenset({"not-found", "method-not-allowed"})
 
 _CHOICE = ("unknown-release", "release-revision-gone")
 _PAGING = ("conflicting-parameters", "invalid-cursor", "stale-cursor", "too-many-exports")
-LIST_PROBLEMS = problems(*_PAGING, *_CHOICE)
-OCCUPATION_LIST_PROBLEMS = problems("unknown-code", *_PAGING, *_CHOICE)
-OCCUPATION_ITEM_PROBLEMS = problems("unknown-code", "conflicting-parameters", *_CHOICE)
-REFERENCE_LIST_PROBLEMS = problems(*_PAGING)
-REFERENCE_ITEM_PROBLEMS = problems("unknown-code")
+LIST_PROBLEMS = problems(*_PAGING, *_CHOICE, "busy")
+OCCUPATION_LIST_PROBLEMS = problems("unknown-code", *_PAGING, *_CHOICE, "busy")
+OCCUPATION_ITEM_PROBLEMS = problems("unknown-code", "conflicting-parameters", *_CHOICE, "busy")
+REFERENCE_LIST_PROBLEMS = problems(*_PAGING, "busy")
+REFERENCE_ITEM_PROBLEMS = problems("unknown-code", "busy")

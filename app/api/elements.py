@@ -7,7 +7,16 @@ from fastapi import APIRouter, Query, Request, Response
 from app.api.dependencies import Served
 from app.api.documentation import LIST_PROBLEMS, OCCUPATION_ITEM_PROBLEMS
 from app.api.list_requests import list_request, release_choice
-from app.api.parameters import ElementIds, ElementPath, Parameters, Programs, RatingDomains, Releases, listing
+from app.api.parameters import (
+    ElementIds,
+    ElementPath,
+    ExplainedQuery,
+    Parameters,
+    Programs,
+    RatingDomains,
+    Releases,
+    listing,
+)
 from app.api.responses import item_response, list_response
 from app.queries.elements import get_element as query_element
 from app.queries.elements import list_elements as query_elements
@@ -26,7 +35,7 @@ class ElementsQuery(Parameters):
     release: Releases
 
 
-class ElementQuery(Parameters):
+class ElementQuery(ExplainedQuery):
     """What a single element takes."""
 
     program: Programs

@@ -48,10 +48,11 @@ def _look_at(
     for alternative in _alternatives(schema):
         name = alternative.get("$ref", "").removeprefix(_SCHEMAS)
         properties = schemas.get(name, {}).get("properties", {})
-        if properties.keys() != value.keys():
+        # Of an answer's fields only `explanation` may be left out.
+        if not properties.keys() - {"explanation"} <= value.keys() <= properties.keys():
             continue
         for field, described in properties.items():
-            found = value[field]
+            found = value.get(field)
             if found not in (None, [], {}) and not _is_record(described, schemas):
                 seen[name, field].append(found)
             _look_at(described, found, schemas, seen)

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from app.api.dependencies import Served
 from app.api.documentation import REFERENCE_ITEM_PROBLEMS, REFERENCE_LIST_PROBLEMS
 from app.api.list_requests import list_request
-from app.api.parameters import IndustryCodes, IndustryLevels, Parameters, listing
+from app.api.parameters import ExplainedQuery, IndustryCodes, IndustryLevels, Parameters, listing
 from app.api.responses import item_response, list_response
 from app.domain.codes import IndustryCode
 from app.queries.industries import get_industry as query_industry
@@ -53,6 +53,7 @@ def list_industries(request: Request, query: Annotated[IndustriesQuery, Query()]
 def get_industry(
     request: Request,
     industry_code: Annotated[IndustryCode, Path()],
+    _query: Annotated[ExplainedQuery, Query()],
     database: Served,
 ) -> Response:
     """An industry by its code, at each level of NAICS at which the code stands.

@@ -10,6 +10,7 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
 from app.api.cursors import decode_cursor, fingerprint
+from app.api.explanations import refuse_long_explanations
 from app.api.forms import Form, asked_form
 from app.api.invalid_values import invalid_values, not_valid
 from app.api.parameters import ALL, MAX_LIMIT, Parameters
@@ -19,6 +20,7 @@ from app.domain.codes import NATION
 from app.domain.levels import AreaType, IndustryLevel
 from app.domain.measures import MEASURES
 from app.domain.releases import parse_release
+from app.queries.catalog import Catalog
 from app.queries.listing import Bound, Include, Limit, ListRequest, OneOf, SortKey
 from app.queries.resolution import ReleaseChoice
 from app.queries.snapshot import Snapshot
@@ -34,7 +36,7 @@ SINGLE_INDUSTRIES = OneOf(
 
 
 # Parameters that choose or order rather than filter, and one that its path looks at by itself.
-_NO_FILTERS = frozenset({"program", "release", "sort", "retired", "fields", "bom"})
+_NO_FILTERS = frozenset({"program", "release", "sort", "retired", "fields", "bom", "explain"})
 
 
 def release_choice(query: Parameters) -> ReleaseChoice:
@@ -82,11 +84,12 @@ def list_request(request: Request, query: Parameters, snapshot: Snapshot, fixed:
         elif isinstance(value, bool) and name not in _NO_FILTERS:
             filters.append(OneOf(name, (value,)))
     _refuse_crossed_bounds(given)
+    refuse_long_explanations(given)
     sort = tuple(SortKey(text.removeprefix("-"), text.startswith("-")) for text in given.get("sort", ()))
     cursor = given["cursor"]
     after = None
     if cursor is not None:
-        after = decode_cursor(cursor, list_fingerprint(request), snapshot.catalog.data_revision)
+        after = decode_cursor(cursor, list_fingerprint(request), state_of_list(request, snapshot.catalog))
     limit = page_limit(request, given["limit"], snapshot)
     return ListRequest(tuple(filters), _distinct(sort), limit, after, given["count"], tuple(fixed))
 
@@ -101,6 +104,20 @@ def page_limit(request: Request, given: Any, snapshot: Snapshot) -> int | None:
         raise ProblemError("conflicting-parameters", "A whole list does not come as JSON.", errors=[error])
     snapshot.expect_much()
     return None
+
+
+def pins_revisions(request: Request) -> bool:
+    """Whether all that a list is made of is pinned: then no load changes its rows, as long as they are there.
+
+    A list of occupations shows what they are called and became today, beside the figures that are pinned.
+    """
+    named = request.query_params.getlist("release")
+    return bool(named) and all(".r" in name for name in named) and request.scope["path"] != "/v1/occupations"
+
+
+def state_of_list(request: Request, catalog: Catalog) -> int:
+    """The state of the data that a cursor is good for; of what is pinned there is one alone."""
+    return 0 if pins_revisions(request) else catalog.data_revision
 
 
 def list_fingerprint(request: Request) -> str:

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from app.api.dependencies import Served
-from app.api.documentation import REFERENCE_ITEM_PROBLEMS, problems
+from app.api.documentation import problems
 from app.api.parameters import ListParameters
 from app.api.responses import item_response, whole_list_response
 from app.queries.measures import get_measure as query_measure
@@ -50,7 +50,7 @@ def list_measures(request: Request, query: Annotated[MeasuresQuery, Query()], da
     operation_id="getMeasure",
     summary="What one figure means",
     response_model=MeasureItem,
-    responses=REFERENCE_ITEM_PROBLEMS,
+    responses=problems("unknown-code"),
 )
 def get_measure(request: Request, measure: MeasureName, database: Served) -> Response:
     """One measure by its field name, with the words by which publications define it.

@@ -11,6 +11,7 @@ from app.api.documentation import LIST_PROBLEMS, OCCUPATION_ITEM_PROBLEMS
 from app.api.list_requests import list_request, release_choice
 from app.api.parameters import (
     EducationLevels,
+    ExplainedQuery,
     FigureReleases,
     Levels,
     MajorGroups,
@@ -63,14 +64,14 @@ class OccupationsQuery(Parameters):
     release: FigureReleases
 
 
-class OccupationQuery(Parameters):
+class OccupationQuery(ExplainedQuery):
     """What a single occupation takes."""
 
     soc_vintage: Vintage
     release: FigureReleases
 
 
-class HierarchyQuery(Parameters):
+class HierarchyQuery(ExplainedQuery):
     """What the place of a code in its classification takes."""
 
     soc_vintage: Vintage

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request, Response
 from app.api.dependencies import Served
 from app.api.documentation import REFERENCE_ITEM_PROBLEMS, REFERENCE_LIST_PROBLEMS
 from app.api.list_requests import list_request
-from app.api.parameters import OrganizationPath, OrganizationRoles, Organizations, Parameters, listing
+from app.api.parameters import ExplainedQuery, OrganizationPath, OrganizationRoles, Organizations, Parameters, listing
 from app.api.responses import item_response, list_response
 from app.queries.organizations import get_organization as query_organization
 from app.queries.organizations import list_organizations as query_organizations
@@ -49,7 +49,9 @@ def list_organizations(request: Request, query: Annotated[OrganizationsQuery, Qu
     response_model=OrganizationItem,
     responses=REFERENCE_ITEM_PROBLEMS,
 )
-def get_organization(request: Request, organization: OrganizationPath, database: Served) -> Response:
+def get_organization(
+    request: Request, organization: OrganizationPath, _query: Annotated[ExplainedQuery, Query()], database: Served
+) -> Response:
     """An organization: the credentials that it issues, programs that it accredits, topics that it is a contact for.
 
     Use it to follow a credential to its issuer and to everything else that the issuer stands for.

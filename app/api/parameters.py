@@ -341,6 +341,21 @@ class Parameters(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
+Explain: TypeAlias = Annotated[
+    Flag,
+    flag(
+        "`true` adds an `explanation` to the `provenance` of each record: the row, column and text of the cell that "
+        "each field was read from, and the rule that made of it what is served. At most 50 records on a page."
+    ),
+]
+
+
+class ExplainedQuery(Parameters):
+    """What items take that say where they were read."""
+
+    explain: Explain
+
+
 class ListParameters(Parameters):
     """What every list takes, whether it has pages or not: in which form, and with which fields."""
 
@@ -372,7 +387,7 @@ class ListParameters(Parameters):
     ]
 
 
-class ProfileQuery(Parameters):
+class ProfileQuery(ExplainedQuery):
     """What the items that a profile gives take."""
 
     soc_vintage: Vintage
@@ -492,6 +507,9 @@ _PAGING: dict[str, Any] = {
         Count.AUTO,
     ),
 }
+
+
+_PAGING["explain"] = (Explain, None)
 
 
 def _bounds(name: str) -> dict[str, Any]:

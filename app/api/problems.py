@@ -126,6 +126,14 @@ _KINDS = (
         "Try again after the seconds in `Retry-After`, or follow pages instead.",
     ),
     ProblemKind(
+        "busy",
+        503,
+        "Too many of these at once",
+        "Answers that read the publishers' files again (`explain=true`) are made a few at a time, so that they slow "
+        "no others.",
+        "Try again after the seconds in `Retry-After`, one request after another.",
+    ),
+    ProblemKind(
         "not-ready",
         503,
         "The server is not ready",

@@ -6,7 +6,8 @@ from typing import Any
 import orjson
 from fastapi import Request, Response
 
-from app.api.caching import answer_headers, entity_tag, next_path
+from app.api.caching import Scope, answer_headers, entity_tag, next_path
+from app.api.explanations import asks_to_explain, explained
 from app.api.forms import JSON, PROBLEM_JSON, Form, asked_form
 from app.api.problems import Problem
 from app.api.record_fields import asked_fields
@@ -137,10 +138,11 @@ def encode(content: object) -> bytes:
 
 def _respond(request: Request, catalog: Catalog, content: Mapping[str, Any], following: str | None) -> Response:
     body = encode(content)
-    headers = answer_headers(request, catalog, entity_tag(body), following, content["absence"])
-    if not content.keys() <= _ENVELOPE:
-        # What stands beside the records of a history or comparison depends on crosswalks and on what else is loaded.
-        headers["Cache-Control"] = headers["Cache-Control"].replace(", immutable", "")
+    if asks_to_explain(request):
+        body = explained(request, catalog, body)
+    # What stands beside the records of a history or comparison depends on crosswalks and on what else is loaded.
+    scope = Scope.RECORDS if content.keys() == _ENVELOPE else Scope.MORE
+    headers = answer_headers(request, catalog, entity_tag(body), following, content["absence"], scope)
     return Response(body, media_type=JSON, headers=headers)
 
 

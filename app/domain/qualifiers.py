@@ -38,6 +38,9 @@ MEANINGS: dict[Qualifier, str] = {
     Qualifier.NOT_APPLICABLE: "Nothing that is loaded gives this measure for this record.",
 }
 
+# The publisher has the figure, and does not release it.
+WITHHELD = frozenset({Qualifier.WAGE_NOT_RELEASED, Qualifier.EMPLOYMENT_NOT_RELEASED})
+
 # A bounded value is shown as its bound: the true value lies at or above it.
 LOWER_BOUNDS = frozenset({Qualifier.AT_OR_ABOVE, Qualifier.ABOVE})
 # What a percentage lies below that is `below_half_percent`.

@@ -178,6 +178,9 @@ _PARTS_OF_RESOURCE = {
 def _is_covered(catalog: Catalog, found: Occupation, resource: str, programs: Sequence[Program]) -> bool:
     """Whether something that is loaded, of these programs, may answer a resource of an occupation."""
     beginnings = _PARTS_OF_RESOURCE.get(resource, ("",))
+    codes = catalog.codes_with.get(resource)
+    if codes is not None and (found.soc_code, found.soc_vintage) not in codes:
+        return False
     return any(
         release.program in programs and any(part.part.startswith(beginnings) for part in release.parts)
         for release in catalog.parts_covering(catalog.releases.values(), found)

@@ -4,13 +4,16 @@ These are a few thousand small rows that nearly every answer needs. They are rea
 changes, inside the transaction of the request that notices, so that an answer never mixes two states.
 """
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, or_, select
 
-from app.domain.levels import CURRENT_VINTAGES, Link, OccupationLevel, SocVintage
+from app.domain.areas import POSTAL_BY_FIPS
+from app.domain.levels import CURRENT_VINTAGES, AreaType, Link, OccupationLevel, SocVintage
 from app.domain.programs import Program
 from app.queries.classification import (
     Entries,
@@ -27,7 +30,9 @@ from app.queries.onet_reference import NOTHING, OnetReference, read_onet_referen
 from app.queries.provenance import Provenance, SheetName, provenance_columns, provenance_in
 from app.store.tables import (
     area,
+    certification,
     database_state,
+    ep_utilization_factor,
     handbook_profile,
     industry,
     occupation,
@@ -165,6 +170,7 @@ class Catalog:
     releases: dict[str, Release]
     release_of_part: dict[int, str]
     sheets: dict[int, SheetName]
+    sheet_headers: dict[tuple[str, str, str | None], str]
     vintages: Vintages
     children_by_parent: dict[Key, tuple[Occupation, ...]]
     transitions: tuple[Transition, ...]
@@ -172,12 +178,17 @@ class Catalog:
     organizations: dict[str, Organization]
     organizations_by_part: dict[tuple[int, str], Organization]
     area_titles: dict[str, str]
+    state_of_area: dict[str, str]
     industry_codes: frozenset[str]
     coverage: dict[tuple[str, str], frozenset[int]]
+    # Codes that resources have anything on of which a release has something for few of the codes that it covers.
+    codes_with: dict[str, frozenset[tuple[str, str]]]
     profiles: dict[tuple[int, str], HandbookProfile]
     profiles_by_code: dict[tuple[str, str], tuple[HandbookProfile, ...]]
     entries: Entries
     onet: dict[str, OnetReference]
+    # What was counted of this state, by the question: whole programs are counted once.
+    counted: dict[Hashable, Any] = field(default_factory=dict)
 
     def profiles_covering(self, found: Occupation) -> tuple[HandbookProfile, ...]:
         """The profiles that cover a code, of all releases."""
@@ -199,6 +210,11 @@ class Catalog:
     def onet_reference(self, release: str) -> OnetReference:
         """What the codes of an O*NET release mean, as far as that is loaded."""
         return self.onet.get(release, NOTHING)
+
+    def headers(self, sha256: str, file: str, sheet: str | None) -> dict[str, dict[str, str]]:
+        """The header over each field that a sheet of a file fills, by table and field."""
+        headers: dict[str, dict[str, str]] = json.loads(self.sheet_headers.get((sha256, file, sheet)) or "{}")
+        return headers
 
     def entry(self, found: Occupation) -> SocEntry | None:
         """What the classification says of a code, where its structure or definitions are loaded."""
@@ -286,6 +302,7 @@ def read_catalog(connection: Connection) -> Catalog:
         releases=releases,
         release_of_part=release_of_part,
         sheets=sheets,
+        sheet_headers=_read_headers(connection),
         vintages=vintages,
         children_by_parent=children_by_parent(vintages, entries),
         transitions=_read_transitions(connection, vintages, release_of_part, sheets),
@@ -296,10 +313,12 @@ def read_catalog(connection: Connection) -> Catalog:
             row.area_code: row.area_title
             for row in connection.execute(select(area.c.area_code, area.c.area_title).where(area.c.is_current))
         },
+        state_of_area=_read_states(connection),
         industry_codes=frozenset(
             connection.execute(select(industry.c.industry_code).where(industry.c.is_current)).scalars()
         ),
         coverage=_read_coverage(connection),
+        codes_with=_read_codes_with(connection),
         entries=entries,
         onet=read_onet_reference(connection, release_of_part, sheets),
         profiles=profiles,
@@ -464,12 +483,45 @@ def _read_sheets(connection: Connection) -> dict[int, SheetName]:
     return {row.sheet_id: SheetName(row.name, row.sheet) for row in rows}
 
 
+def _read_headers(connection: Connection) -> dict[tuple[str, str, str | None], str]:
+    joined = source_sheet.join(source_file, source_sheet.c.file_id == source_file.c.file_id)
+    columns = (source_file.c.sha256, source_file.c.name, source_sheet.c.sheet, source_sheet.c.headers)
+    rows = connection.execute(select(*columns).select_from(joined))
+    return {(row.sha256, row.name, row.sheet): row.headers for row in rows}
+
+
 def _read_coverage(connection: Connection) -> dict[tuple[str, str], frozenset[int]]:
     covered: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
     rows = connection.execute(select(part_coverage.c.part_id, part_coverage.c.soc_code, part_coverage.c.soc_vintage))
     for part_id, code, vintage in rows:
         covered[code, vintage].add(part_id)
     return {key: frozenset(part_ids) for key, part_ids in covered.items()}
+
+
+def _read_states(connection: Connection) -> dict[str, str]:
+    """The state of each area below the states; of one that lies in several, the first."""
+    fips = {postal: code for code, postal in POSTAL_BY_FIPS.items()}
+    below = (AreaType.METROPOLITAN, AreaType.METROPOLITAN_DIVISION, AreaType.NONMETROPOLITAN)
+    rows = connection.execute(
+        select(area.c.area_code, area.c.state).where(area.c.is_current, area.c.area_type.in_(map(str, below)))
+    )
+    return {code: fips[state] for code, state in rows if state in fips}
+
+
+def _read_codes_with(connection: Connection) -> dict[str, frozenset[tuple[str, str]]]:
+    """Codes with rows of their own, and codes of profiles that say it of all their occupations together."""
+    factors = select(ep_utilization_factor.c.soc_code, ep_utilization_factor.c.soc_vintage).distinct()
+    own, code = certification.c, profile_coverage.c
+    of_profile = and_(code.part_id == own.part_id, code.profile == own.profile)
+    said_of = or_(own.soc_code.is_(None), own.subject_title == "", own.soc_code == code.soc_code)
+    named = select(code.soc_code, code.soc_vintage).select_from(certification.join(profile_coverage, of_profile))
+    return {
+        resource: frozenset((row[0], row[1]) for row in connection.execute(statement))
+        for resource, statement in (
+            ("utilization-factors", factors),
+            ("certifications", named.where(said_of).distinct()),
+        )
+    }
 
 
 def _read_profiles(connection: Connection, sheets: dict[int, SheetName]) -> dict[tuple[int, str], HandbookProfile]:

@@ -18,6 +18,7 @@ from app.queries.coverage import OF_ONE_CODE
 from app.queries.errors import Nearest
 from app.queries.listing import ListRequest, Relation, fetch_page, including_possible, of_occupation
 from app.queries.missing_rows import Question, explain_missing_rows, same_question
+from app.queries.nearest_rows import RowsAsked, nearest_rows
 from app.queries.resolution import ReleaseChoice, choose_releases, programs_asked
 from app.queries.snapshot import Snapshot
 from app.queries.written_estimates import written_estimates
@@ -128,6 +129,13 @@ def list_occupation_facts(
     if listing.records:
         return listing
     question = Question(catalog, kind.resource, kind.programs, releases, request, found)
+    nearest = RowsAsked(snapshot, question.path, kind.relation, found, request, releases)
+    plain = replace(request, filters=())
+    question = replace(
+        question,
+        elsewhere=nearest_rows(nearest),
+        is_filtered_out=bool(request.filters) and nearest.has_rows(found, releases, plain),
+    )
     return replace(listing, absence=explain_missing_rows(question))
 
 

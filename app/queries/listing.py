@@ -33,17 +33,19 @@ from sqlalchemy import (
     Text,
     and_,
     bindparam,
+    case,
     false,
     func,
     literal,
     not_,
+    null,
     or_,
     select,
     true,
     union_all,
 )
 
-from app.domain.qualifiers import HALF_PERCENT, LOWER_BOUNDS, Qualifier
+from app.domain.qualifiers import HALF_PERCENT, LOWER_BOUNDS, WITHHELD, Qualifier
 from app.store.tables.types import Cents
 
 KeyValue: TypeAlias = str | int | float | None
@@ -431,6 +433,75 @@ def _count_statement(relation: Relation, filters: Sequence[OneOf | Limit], count
     most = CHEAP_COUNT + 1 if count is Count.AUTO else _LARGEST
     first = select(1).select_from(relation.source).where(condition).limit(most).subquery()
     return select(func.count()).select_from(first)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many rows of a part there are, the periods that they run over, and figures and withheld ones by measure."""
+
+    part_id: int
+    records: int
+    first_period: str | None
+    last_period: str | None
+    published: Mapping[str, int]
+    withheld: Mapping[str, int]
+
+
+def tally(
+    connection: Connection,
+    relation: Relation,
+    filters: Sequence[OneOf],
+    measures: Sequence[str],
+    period: str | None,
+) -> list[Tally]:
+    """Count the rows of a relation by part. `period` is the column that says which period a row is about."""
+    wanted = (*relation.kept, *filters)
+    statement = _prepared(
+        relation,
+        ("tally", _shape(wanted), tuple(measures), period),
+        lambda: _tally_statement(relation, wanted, measures, period),
+    )
+    rows = connection.execute(statement, _filter_values(relation, wanted))
+    return [tally_of(row, measures) for row in rows]
+
+
+def tally_by_occupation(
+    connection: Connection, relation: Relation, measures: Sequence[str], period: str
+) -> dict[tuple[str, str], list[tuple[Any, ...]]]:
+    """What `tally` counts, by code and edition of the occupation, as rows that `tally_of` takes."""
+    by = [relation.columns["soc_code"], relation.columns["soc_vintage"]]
+    statement = _tally_statement(relation, relation.kept, measures, period).add_columns(*by).group_by(*by)
+    found: dict[tuple[str, str], list[tuple[Any, ...]]] = {}
+    for *counts, code, vintage in connection.execute(statement, _filter_values(relation, relation.kept)):
+        found.setdefault((code, vintage), []).append(tuple(counts))
+    return found
+
+
+def tally_of(row: Sequence[Any], measures: Sequence[str]) -> Tally:
+    """A selected row as a tally: part, periods, rows, then figures and withheld ones of each measure."""
+    part_id, first, last, records, *counts = row
+    published = dict(zip(measures, map(int, counts[0::2]), strict=True))
+    return Tally(
+        part_id, int(records), first, last, published, dict(zip(measures, map(int, counts[1::2]), strict=True))
+    )
+
+
+def _tally_statement(
+    relation: Relation, wanted: Sequence[OneOf], measures: Sequence[str], period: str | None
+) -> Select[Any]:
+    columns = relation.columns
+    about = [null(), null()] if period is None else [func.min(columns[period]), func.max(columns[period])]
+    counted: list[ColumnElement[Any]] = [func.count()]
+    for name in measures:
+        qualifier = columns.get(f"{name}_qualifier", null())
+        is_withheld = qualifier.in_([str(one) for one in WITHHELD])
+        counted += [func.count(columns[name]), func.count(case((is_withheld, 1)))]
+    return (
+        select(columns[_PARTS], *about, *counted)
+        .select_from(relation.source)
+        .where(_conditions(relation, wanted))
+        .group_by(columns[_PARTS])
+    )
 
 
 def _sort_keys(relation: Relation, request: ListRequest) -> tuple[SortKey, ...]:

@@ -34,8 +34,9 @@ class Question:
     """What was asked of a list and gave no row.
 
     `resource` is the last part of the list's path, `able` are the programs that publish such a resource, `releases`
-    those that were asked. `found` is the occupation that the path names, if it names one. `elsewhere` are answers that
-    other programs have to the same question.
+    those that were asked. `found` is the occupation that the path names, if it names one. `elsewhere` are the nearest
+    answers that were looked up: of other programs to the same question, or of the occupation's wider places.
+    `is_filtered_out` says that there is something without the filters.
     """
 
     catalog: Catalog
@@ -45,6 +46,7 @@ class Question:
     request: ListRequest
     found: Occupation | None = None
     elsewhere: tuple[Nearest, ...] = ()
+    is_filtered_out: bool = True
 
     @property
     def names(self) -> str:
@@ -101,23 +103,11 @@ def explain_missing_rows(question: Question) -> Absence:
 
 
 def explain_withheld(question: Question) -> Absence:
-    """What is nearest to an occupation's figures that the publisher has and does not release."""
-    catalog, found, what = question.catalog, question.found, in_words(question.resource)
+    """What is nearest to an occupation's figures that the publisher has and does not release: `elsewhere`."""
+    found = question.found
     assert found is not None
-    nearest: list[Nearest] = []
-    areas = sorted(question.wanted("area_code") - {NATION})
-    if areas:
-        nearest.append(Nearest(f"{what} of {found.soc_code} in the nation", catalog.path(found, question.resource)))
-    for group in reversed(catalog.parents(found)):
-        path = catalog.path(group, question.resource)
-        same_areas = urlencode([("area_code", area) for area in areas])
-        joint = ("&" if "?" in path else "?") if areas else ""
-        nearest.append(Nearest(f"{what} of the group {group.soc_code} {group.title}", f"{path}{joint}{same_areas}"))
-    if not areas:
-        by_area = catalog.path(found, f"{question.resource}/by-area")
-        nearest.append(Nearest(f"{what} of {found.soc_code} by area", by_area))
     detail = f"The publisher has these figures of {found.soc_code} and does not release them."
-    return Absence(AbsenceReason.WITHHELD, detail, tuple(nearest))
+    return Absence(AbsenceReason.WITHHELD, detail, question.elsewhere)
 
 
 def same_question(resource: str, request: ListRequest, **besides: str) -> str:
@@ -140,20 +130,32 @@ def _nearest(question: Question) -> tuple[Nearest, ...]:
     if found is not None:
         nearest += successors_answers(catalog, found, question.path, question.able)
         nearest += other_answers(catalog, found)
-    return tuple(dict.fromkeys(nearest))
+    by_url: dict[str, Nearest] = {}
+    for near in nearest:
+        by_url.setdefault(near.url, near)
+    return tuple(by_url.values())
 
 
 def _wider(question: Question) -> Iterator[Nearest]:
     catalog, found, resource = question.catalog, question.found, question.resource
-    if question.request.filters:
-        everything = f"/v1/{resource}" if found is None else catalog.path(found, question.path)
+    if question.request.filters and question.is_filtered_out:
+        everything = f"/v1/{resource}" if found is None else _path(question, found, question.path)
         yield Nearest(f"{question.what} without these filters", everything)
     if (
         found is not None
         and question.sub_path
         and any(has_national_figures(catalog, release, found) for release in question.releases)
     ):
-        yield Nearest(f"{in_words(resource)} of {found.soc_code} in all", catalog.path(found, resource))
+        yield Nearest(f"{in_words(resource)} of {found.soc_code} in all", _path(question, found, resource))
+
+
+def _path(question: Question, found: Occupation, resource: str) -> str:
+    """The path of a resource from the release that was asked, which is named unless the path chooses it by itself."""
+    path = question.catalog.path(found, resource)
+    release, *others = question.releases
+    if others or question.catalog.newest_covering(release.program, found) == release:
+        return path
+    return f"{path}{'&' if '?' in path else '?'}release={release.release}"
 
 
 def _outside_the_path(question: Question) -> Absence | None:

@@ -55,6 +55,7 @@ class ReleaseRecord:
     origin_basis: str | None
     occupations: int
     parts: tuple[ReleasePart, ...]
+    superseded_by: str | None
     url: str
 
 
@@ -133,5 +134,14 @@ def _record(catalog: Catalog, release: Release) -> ReleaseRecord:
         release.origin_basis,
         sum(1 for covered in catalog.coverage.values() if covered & part_ids),
         tuple(_part(loaded) for loaded in release.parts),
+        _newer(catalog, release),
         f"/v1/releases/{release.release}",
     )
+
+
+def _newer(catalog: Catalog, release: Release) -> str | None:
+    """The newest release of the same program, if that is another; classifications are of several kinds."""
+    newest = catalog.newest(release.program)
+    if newest is None or newest.reference_period == release.reference_period:
+        return None
+    return None if release.program is Program.CLASSIFICATIONS else newest.release

@@ -95,7 +95,7 @@ class Task:
 
 def list_tasks(snapshot: Snapshot, asked: AskedOfOccupation) -> Listing[Task]:
     """The tasks of an occupation in the order of the publication, the emerging ones last."""
-    return list_onet_of_occupation(_TASKS, snapshot, asked)
+    return list_onet_of_occupation(TASKS, snapshot, asked)
 
 
 _PLAIN = (
@@ -216,4 +216,4 @@ def _activity(row: Mapping[Any, Any], reference: OnetReference, catalog: Catalog
     )
 
 
-_TASKS = OnetList("tasks", ("tasks", "emerging-tasks"), _relation(), _records)
+TASKS = OnetList("tasks", ("tasks", "emerging-tasks"), _relation(), _records)

@@ -54,12 +54,12 @@ class Technology:
 
 def list_technology(snapshot: Snapshot, choice: ReleaseChoice, request: ListRequest) -> Listing[Technology]:
     """Technology and tools across occupations, as the newest O*NET release has them unless another is chosen."""
-    return list_onet(_TECHNOLOGY, snapshot, choice, request)
+    return list_onet(TECHNOLOGY, snapshot, choice, request)
 
 
 def list_occupation_technology(snapshot: Snapshot, asked: AskedOfOccupation) -> Listing[Technology]:
     """Technology and tools of one occupation."""
-    return list_onet_of_occupation(_TECHNOLOGY, snapshot, asked)
+    return list_onet_of_occupation(TECHNOLOGY, snapshot, asked)
 
 
 _PLAIN = ("technology_type", "example", "commodity_code", "commodity_title", "hot_technology", "in_demand")
@@ -134,4 +134,4 @@ def _record(row: Mapping[Any, Any], commodities: Mapping[tuple[str, str], Commod
     )
 
 
-_TECHNOLOGY = OnetList("technology", ("technology-skills", "tools-used", "tools-and-technology"), _RELATION, _records)
+TECHNOLOGY = OnetList("technology", ("technology-skills", "tools-used", "tools-and-technology"), _RELATION, _records)

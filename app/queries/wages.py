@@ -29,6 +29,7 @@ from app.queries.estimates import (
 from app.queries.facts import FactList, list_facts, list_occupation_facts
 from app.queries.listing import ListRequest, Relation, union
 from app.queries.missing_rows import Question, explain_withheld
+from app.queries.nearest_rows import RowsAsked, nearest_figures
 from app.queries.provenance import Provenance, provenance_of, source_of
 from app.queries.resolution import ReleaseChoice, choose_releases
 from app.queries.snapshot import Snapshot
@@ -165,7 +166,9 @@ def list_occupation_wages(
     listing = list_occupation_facts(kind, snapshot, found, choice, request, releases=releases)
     if listing.records and all(_is_withheld(record) for record in listing.records):
         question = Question(snapshot.catalog, _WAGES.resource, PROGRAMS, releases, request, found)
-        return replace(listing, absence=explain_withheld(question))
+        asked = RowsAsked(snapshot, question.path, kind.relation, found, request, releases, "annual_median")
+        absence = explain_withheld(replace(question, elsewhere=nearest_figures(asked)))
+        return replace(listing, absence=absence)
     return listing
 
 

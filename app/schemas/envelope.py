@@ -3,7 +3,10 @@
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, Field
+from pydantic.config import JsonDict
+from pydantic.json_schema import SkipJsonSchema
 
+from app.domain.cell_rules import CellRule
 from app.domain.levels import SocVintage
 from app.domain.programs import Origin, Program
 from app.queries.absence import AbsenceReason
@@ -99,6 +102,82 @@ class Page(Model):
     """How many records the list has; `null` where counting would take long (`count=exact` counts all the same)."""
 
 
+class ReadRow(Model):
+    """A row of a publisher's file that a record was read from."""
+
+    release: str = Field(json_schema_extra={"example": "oews-2025-05"})
+    """Release of the file."""
+    revision: int = Field(json_schema_extra={"example": 1})
+    """Revision of the release that this part belongs to."""
+    part: str = Field(json_schema_extra={"example": "all"})
+    """Part of the release."""
+    file: str = Field(json_schema_extra={"example": "all_data_M_2025.xlsx"})
+    """Name of the file."""
+    sha256: str = Field(pattern="^[0-9a-f]{64}$", json_schema_extra={"example": "c4a97eafd80d8051" * 4})
+    """SHA-256 of its bytes, hexadecimal."""
+    sheet: str | None = Field(json_schema_extra={"example": "All May 2025 data"})
+    """Sheet in that file; `null` for a file without sheets."""
+    row: int = Field(json_schema_extra={"example": 198_723})
+    """Row in that sheet or file, the line of a page; the first is row 1."""
+    unread: str | None = Field(
+        json_schema_extra={"example": "The bytes of wages.csv are not kept here: it was loaded with --no-archive."}
+    )
+    """Why the row's cells cannot be shown; `null` where they are."""
+
+
+class ExplainedField(Model):
+    """How one field of a record came to be."""
+
+    row: int | None = Field(json_schema_extra={"example": 0})
+    """Which of `rows` it was read from, counted from 0; `null` for what was worked out here."""
+    column: str | None = Field(json_schema_extra={"example": "AD"})
+    """The column: a letter in a workbook, else its number from 1; `null` where the cell is not at hand."""
+    header: str | None = Field(json_schema_extra={"example": "A_PCT90"})
+    """What stands over the column; of a page, the words that tell where in it."""
+    raw: str | None = Field(json_schema_extra={"example": "#"})
+    """The text of the cell as it stands in the file; `null` where it is not at hand (`unread` says why)."""
+    rule: CellRule = Field(json_schema_extra={"example": "bound"})
+    """What made of it the value that is served."""
+    meaning: str = Field(
+        json_schema_extra={
+            "example": "# stands for the threshold of OEWS May 2025, $239,200 per year. The true wage is equal to or "
+            "above the value shown."
+        }
+    )
+    """The same in a sentence."""
+    formula: str | None = Field(
+        json_schema_extra={"example": "(projected_employment - base_employment) / base_employment x 100, to 0.1"}
+    )
+    """How a figure was computed; `null` for what was read."""
+    inputs: dict[str, float] | None = Field(
+        json_schema_extra={"example": {"base_employment": 215_500, "projected_employment": 238_600}}
+    )
+    """The figures that went into it; `null` for what was read."""
+
+
+_EXPLAINED: JsonDict = {
+    "row": 0,
+    "column": "AD",
+    "header": "A_PCT90",
+    "raw": "#",
+    "rule": "bound",
+    "meaning": "# stands for the threshold of OEWS May 2025, $239,200 per year. The true wage is equal to or above the "
+    "value shown.",
+    "formula": None,
+    "inputs": None,
+}
+
+
+class Explanation(Model):
+    """How a record came to be: the rows that it was read from, and its fields, each with its cell and rule."""
+
+    rows: list[ReadRow] = Field(json_schema_extra={"example": []})
+    """The rows that it was read from, its own first."""
+    fields: dict[str, ExplainedField] = Field(json_schema_extra={"example": {"annual_p90": _EXPLAINED}})
+    """Its fields by name; what was worked out stands under `derived.` and its name. Fields that only repeat what the
+    classification or the request says (an address, an edition) are left out."""
+
+
 class Provenance(Model):
     """Where a record was read, and whose statement it is."""
 
@@ -120,6 +199,10 @@ class Provenance(Model):
     The same as `row` in a page, but for the openings of a projection: they stand in a sentence on this line, its other
     figures in the table, on `row`.
     """
+    explanation: Explanation | SkipJsonSchema[None] = Field(
+        default=None, json_schema_extra={"example": {"rows": [], "fields": {"annual_p90": _EXPLAINED}}}
+    )
+    """How each field came to be; there with `explain=true` alone."""
 
 
 RecordProvenance = Annotated[

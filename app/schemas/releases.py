@@ -80,6 +80,9 @@ class Release(Model):
     """How many occupation codes it has anything on."""
     parts: list[ReleasePart]
     """Its parts."""
+    superseded_by: str | None = Field(json_schema_extra={"example": "oews-2025-05"})
+    """The newest release of the same program that is loaded, where that is another; `null` for the newest itself, and
+    for classifications, which are of several kinds."""
     url: Url
 
 

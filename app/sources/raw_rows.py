@@ -4,7 +4,7 @@ The row's number is the one that records carry: of a workbook's sheet and of del
 a text without columns the n-th line.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 from pathlib import Path
@@ -45,6 +45,40 @@ class RawRow:
 
 class NoSuchRowError(LookupError):
     """A file has no such sheet or row; the message says what it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """A table of a file as it stands there: the header over each column, and all rows from the first one on.
+
+    `lettered` says that columns have letters, as in a workbook; else they are counted.
+    """
+
+    sheet: str | None
+    header: tuple[str, ...]
+    lettered: bool
+    rows: Callable[[], Iterator[Sequence[str]]]
+
+    def row(self, number: int, cells: Sequence[str]) -> RawRow:
+        """Some cells of this table as its row of this number."""
+        return _cells(self.header, cells, number, letters=self.lettered)
+
+
+def raw_tables(program: Program | None, file: SourceFile, path: Path) -> tuple[RawTable, ...]:
+    """The tables of the file at `path`, none for a page or a text without columns; as `raw_row` takes them.
+
+    Raises `UnreadableSourceError` for a damaged file.
+    """
+    if program is None:
+        header = next(iter(read_lines(path)), ())
+        return (RawTable(None, tuple(header), lettered=False, rows=lambda: iter(read_lines(path))),)
+    kind = kind_of(path)
+    if kind is FileKind.HTML or program is Program.OOH:
+        return ()
+    return tuple(
+        RawTable(table.sheet.name, tuple(_header(program, table)), kind is not FileKind.TEXT, table.rows)
+        for table in open_sheets(FoundFile(file, file.name, path, kind))
+    )
 
 
 _HEAD_ROWS = 60

@@ -26,6 +26,7 @@ from app.sources.records import (
     UnreadableSourceError,
 )
 from app.sources.seed import STARTER_LAYOUT
+from app.store.availability import count_estimates
 from app.store.levels import note_repeated_levels
 from app.store.overlaps import Prefer, settle_overlaps
 from app.store.rows import INSERT_ORDER, TABLES, VOCABULARY, RowWriter, codes_of
@@ -33,6 +34,7 @@ from app.store.same_part import Arrival, Settled, settle_files
 from app.store.summaries import summarise
 from app.store.tables import (
     database_state,
+    oews_availability,
     part,
     part_coverage,
     part_file,
@@ -115,6 +117,7 @@ def load_parts(
     choose_current(connection)
     # A classification that is loaded last tells of what was loaded before it.
     count_unclassified(connection)
+    count_estimates(connection, sorted({report.release for report in reports if not report.unchanged}))
     return [replace(report, codes_unclassified=_unclassified(connection, report)) for report in reports]
 
 
@@ -409,6 +412,7 @@ def _unclassified(connection: Connection, report: PartReport) -> int:
 def _remove_part(connection: Connection, part_id: int) -> None:
     """Remove a part with all that it states; nothing outside it refers to its rows."""
     connection.execute(delete(part_coverage).where(part_coverage.c.part_id == part_id))
+    connection.execute(delete(oews_availability).where(oews_availability.c.part_id == part_id))
     for kind in reversed(INSERT_ORDER):
         connection.execute(delete(TABLES[kind]).where(TABLES[kind].c.part_id == part_id))
     connection.execute(delete(part_file).where(part_file.c.part_id == part_id))

@@ -66,9 +66,9 @@ def test_caches_are_told_what_the_table_says(client: CheckedClient) -> None:
     rows = dict(re.findall(r"^\| ([^|]+) \| `([^`|]+)`[^|]* \|$", text("caching.md"), re.MULTILINE))
     for start, url in {
         "under `/v1`": "/v1/occupations/29-2071",
-        "with a next page": "/v1/wages?release=oews-2025-05.r1&limit=2",
+        "with a next page": "/v1/wages?limit=2",
         "with an `absence`": "/v1/occupations/29-2071/wages?release=ooh-2018-28.r1&area_code=TX",
-        "of pinned revisions": "/v1/occupations/29-2071/wages?release=ooh-2018-28.r1",
+        "a list of pinned revisions": "/v1/occupations/29-2071/wages?release=ooh-2018-28.r1",
         "problems": "/v1/wages?limit=0",
         "`/health/live`": "/metrics",
         "`/openapi.json`": "/docs-assets/swagger-ui.css",

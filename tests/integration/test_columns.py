@@ -556,6 +556,7 @@ _NEWEST = "tells which of several statements of a code is served: only rows that
 _SURROGATE = "a surrogate key, in the order of the file"
 _SET_WITH_BASIS = "set exactly where its basis is, which `provenance.curated` serves"
 
+_COUNTED = "counts of the rows of `oews_estimate`, added up in `/v1/availability`; a test counts the lists again"
 INTERNAL: dict[str, str] = {
     **{f"{table.name}.statement_id": _SURROGATE for table in metadata.sorted_tables if "statement_id" in table.c},
     "oews_estimate.estimate_id": _SURROGATE,
@@ -567,6 +568,7 @@ INTERNAL: dict[str, str] = {
     **{f"{table.name}.is_current": _NEWEST for table in metadata.sorted_tables if "is_current" in table.c},
     "part.reader_version": "decides whether to read the same bytes again; says nothing of what was read",
     "database_state.seed_sha256": "decides whether to seed again; clients see the hash of each file",
+    **{f"oews_availability.{column.name}": _COUNTED for column in metadata.tables["oews_availability"].c},
     "part_coverage.part_id": "an index over the facts, which only `absence` asks",
     "part_coverage.soc_code": "an index over the facts, which only `absence` asks",
     "part_coverage.soc_vintage": "an index over the facts, which only `absence` asks",

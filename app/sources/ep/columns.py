@@ -115,6 +115,7 @@ _JOBS = frozenset(
         "total_separations",
     }
 )
+
 _LABELS: dict[str, Mapping[str, Value]] = {
     "entry_education": dict(ENTRY_EDUCATION_LABELS),
     "work_experience": dict(EXPERIENCE_LABELS),

@@ -1,5 +1,6 @@
 """All tables, on one `MetaData`. Alembic creates them; nothing else does."""
 
+from app.store.tables.availability import oews_availability
 from app.store.tables.certifications import (
     certification,
     certification_issuer,
@@ -129,6 +130,7 @@ __all__ = [
     "occupation",
     "occupation_summary",
     "occupation_transition",
+    "oews_availability",
     "oews_estimate",
     "onet_alternate_title",
     "onet_category",
