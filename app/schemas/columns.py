@@ -1,7 +1,7 @@
 """From a model of records to the columns of a table, by one rule.
 
 A field is a column of its name. A nested object gives a column for each of its fields, with the name of the object
-before it: `provenance` has `provenance_file`. `qualifiers` gives a column for each measure beside it:
+before it: `provenance` has `provenance_file`. What is there on request alone is no column. `qualifiers` gives a column for each measure beside it:
 `annual_p90_qualifier`. A list is one column of JSON text.
 """
 
@@ -46,6 +46,8 @@ def qualified_fields(model: type[BaseModel]) -> tuple[str, ...]:
 
 def _columns(model: type[BaseModel], above: tuple[str, ...], *, required: bool = True) -> Iterator[Column]:
     for name, field in model.model_fields.items():
+        if not field.is_required():
+            continue
         path = (*above, name)
         kind = _without_none(field.annotation)
         filled = required and kind == field.annotation
