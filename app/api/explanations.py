@@ -1,7 +1,8 @@
 """`explain=true`: beside each record how its figures came to be."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,17 @@ class Explainer:
             return orjson.dumps(content)
         finally:
             self._free.release()
+
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        """Take all places, so that others are told to come back."""
+        taken = [self._free.acquire(blocking=False) for _ in range(_AT_ONCE)]
+        try:
+            yield
+        finally:
+            for one in taken:
+                if one:
+                    self._free.release()
 
     def close(self) -> None:
         """Give back what was kept for explaining."""

@@ -1,7 +1,8 @@
 """From a model of records to the columns of a table, by one rule.
 
 A field is a column of its name. A nested object gives a column for each of its fields, with the name of the object
-before it: `provenance` has `provenance_file`. What is there on request alone is no column. `qualifiers` gives a column for each measure beside it:
+before it: `provenance` has `provenance_file`. What is there on request alone is no column. `qualifiers` gives a column
+for each measure beside it:
 `annual_p90_qualifier`. A list is one column of JSON text.
 """
 

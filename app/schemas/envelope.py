@@ -3,7 +3,6 @@
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, Field
-from pydantic.config import JsonDict
 from pydantic.json_schema import SkipJsonSchema
 
 from app.domain.cell_rules import CellRule
@@ -155,25 +154,12 @@ class ExplainedField(Model):
     """The figures that went into it; `null` for what was read."""
 
 
-_EXPLAINED: JsonDict = {
-    "row": 0,
-    "column": "AD",
-    "header": "A_PCT90",
-    "raw": "#",
-    "rule": "bound",
-    "meaning": "# stands for the threshold of OEWS May 2025, $239,200 per year. The true wage is equal to or above the "
-    "value shown.",
-    "formula": None,
-    "inputs": None,
-}
-
-
 class Explanation(Model):
     """How a record came to be: the rows that it was read from, and its fields, each with its cell and rule."""
 
     rows: list[ReadRow] = Field(json_schema_extra={"example": []})
     """The rows that it was read from, its own first."""
-    fields: dict[str, ExplainedField] = Field(json_schema_extra={"example": {"annual_p90": _EXPLAINED}})
+    fields: dict[str, ExplainedField] = Field(json_schema_extra={"example": {}})
     """Its fields by name; what was worked out stands under `derived.` and its name. Fields that only repeat what the
     classification or the request says (an address, an edition) are left out."""
 
@@ -200,7 +186,7 @@ class Provenance(Model):
     figures in the table, on `row`.
     """
     explanation: Explanation | SkipJsonSchema[None] = Field(
-        default=None, json_schema_extra={"example": {"rows": [], "fields": {"annual_p90": _EXPLAINED}}}
+        default=None, json_schema_extra={"example": {"rows": [], "fields": {}}}
     )
     """How each field came to be; there with `explain=true` alone."""
 

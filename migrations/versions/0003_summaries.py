@@ -521,15 +521,19 @@ _LIKENESS = {
 }
 # The nation has as many estimates as all areas together, by industry: in an area and an industry it is the industry
 # that leaves few.
-_OF_AN_AREA = ("ix_oews_estimate_area_annual_median", "ix_oews_estimate_area_employment")
+_OF_AN_AREA = {
+    "ix_oews_estimate_area_annual_median": "4000000 370000 5000 2 1",
+    "ix_oews_estimate_area_employment": "4000000 370000 5000 2 1",
+    "sqlite_autoindex_oews_estimate_1": "4000000 370000 5000 300 300 300 1 1 1",
+}
 
 
 def _state_statistics() -> None:
     statistics = sa.table("sqlite_stat1", sa.column("tbl"), sa.column("idx"), sa.column("stat"))
     rows = [{"tbl": table, "idx": index, "stat": likeness} for index, (table, likeness) in _LIKENESS.items()]
     op.bulk_insert(statistics, rows)
-    of_area = statistics.c.idx.in_(_OF_AN_AREA)
-    op.execute(statistics.update().where(of_area).values(stat="4000000 370000 5000 2 1"))
+    for index, likeness in _OF_AN_AREA.items():
+        op.execute(statistics.update().where(statistics.c.idx == index).values(stat=likeness))
 
 
 def downgrade() -> None:
@@ -537,6 +541,11 @@ def downgrade() -> None:
     op.drop_index("ix_oews_estimate_industry", "oews_estimate")
     if op.get_bind().dialect.name == "sqlite":
         op.execute("DELETE FROM sqlite_stat1 WHERE tbl IN ('area', 'occupation', 'industry')")
-        op.execute("UPDATE sqlite_stat1 SET stat = '4000000 370000 600 2 1' WHERE idx LIKE 'ix_oews_estimate_area_%'")
+        op.execute(
+            "UPDATE sqlite_stat1 SET stat = replace(stat, ' 5000 ', ' 600 ') WHERE idx LIKE '%oews_estimate_area_%'"
+        )
+        op.execute(
+            "UPDATE sqlite_stat1 SET stat = replace(stat, ' 5000 ', ' 600 ') WHERE idx LIKE '%auto%oews_estimate%'"
+        )
     op.drop_table("round_projection")
     op.drop_table("occupation_summary")

@@ -105,8 +105,13 @@ def senders(  # noqa: PLR0917
             for _ in range(app.state.exports.most):
                 app.state.exports.end()
 
+    def while_others_explain(method: str, url: str, *, headers: dict[str, str]) -> httpx.Response:
+        with app.state.explainer.taken():
+            return client.request(method, url, headers=headers)
+
     return {
         "": client.request,
+        "others explain": while_others_explain,
         "others export": while_others_export,
         "no data": client_without_data.request,
         "after a load": client_after_a_load.request,

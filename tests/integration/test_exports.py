@@ -128,7 +128,8 @@ def test_every_list_has_the_same_cells_in_every_form(client: CheckedClient, temp
         for row in table.to_pylist()
     ]
     same_rows(typed, expected, header)
-    assert expected, "a list without records compares nothing"
+    # A year of OEWS without industries answers there.
+    assert expected or template.endswith("wages/by-industry"), "a list without records compares nothing"
 
 
 @pytest.mark.parametrize("template", ["/v1/wages", "/v1/projections", "/v1/occupations", "/v1/measures", "/v1/areas"])

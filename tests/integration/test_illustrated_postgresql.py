@@ -107,6 +107,6 @@ def test_every_whole_list_is_the_same(both: tuple[CheckedClient, CheckedClient],
         assert answer.status_code == 200, answer.text
         tables.append([[as_value(cell) for cell in row] for row in csv.reader(answer.text.splitlines())])
     assert tables[0] == tables[1]
-    sort = orders(template)[-1]
-    lines = [client.get(f"{ILLUSTRATED[template]}?limit=all&format=ndjson&sort={sort}").content for client in both]
+    order = f"&sort={orders(template)[-1]}" if template in SORTED else ""
+    lines = [client.get(f"{ILLUSTRATED[template]}?limit=all&format=ndjson{order}").content for client in both]
     assert lines[0] == lines[1]

@@ -9,22 +9,29 @@ import pytest
 
 from app.config import Settings
 from app.main import create_app
+from app.store.engine import create_writer
 from tests.checked_client import CheckedClient
 from tests.every_path import ILLUSTRATED, LISTS, parameters
 from tests.loading import nation, run_in_process, states
 from tests.publisher_files import publisher_file
+from tests.small_rounds import load_rounds
 from tests.walking import ask
 
+# What stands beside the records of a history tells of other releases too.
+_OF_MORE = ("/v1/occupations", "/history")
 PINNED_LISTS = sorted(
-    ILLUSTRATED[template] for template in LISTS if "release" in parameters(template) and template != "/v1/occupations"
+    ILLUSTRATED[template] for template in LISTS if "release" in parameters(template) and not template.endswith(_OF_MORE)
 )
 
 
 @pytest.fixture
-def database(illustrated_url: str, tmp_path: Path) -> Path:
-    """A database of the test's own in which no list is empty."""
+def database(onet_url: str, tmp_path: Path) -> Path:
+    """A database of the test's own with something in each list that pins releases."""
     path = tmp_path / "occupations.sqlite3"
-    shutil.copy(illustrated_url.removeprefix("sqlite:///"), path)
+    shutil.copy(onet_url.removeprefix("sqlite:///"), path)
+    writer = create_writer(f"sqlite:///{path}")
+    load_rounds(writer, tmp_path)
+    writer.dispose()
     return path
 
 

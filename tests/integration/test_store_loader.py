@@ -143,12 +143,16 @@ _COUNTS = frozenset({"revision", "data_revision"})
 _REMEMBERED = frozenset({"source_file", "source_sheet"})
 
 
+def _depends_on_loads(name: str) -> bool:
+    return name in _OF_THE_LOAD | _COUNTS or name.endswith("_part_id")
+
+
 def facts(engine: Engine) -> dict[str, list[tuple[Any, ...]]]:
     """All rows without the columns that depend on how many loads there were."""
     found = {}
     with engine.connect() as connection:
         for name, table in metadata.tables.items():
-            columns = [column for column in table.columns if column.name not in _OF_THE_LOAD | _COUNTS]
+            columns = [column for column in table.columns if not _depends_on_loads(column.name)]
             if name not in _REMEMBERED and columns:
                 found[name] = sorted((tuple(row) for row in connection.execute(select(*columns))), key=repr)
     return found
