@@ -9,6 +9,7 @@ from app.api.dependencies import Served
 from app.api.documentation import problems
 from app.api.list_requests import release_choice
 from app.api.parameters import Parameters, Programs, Releases
+from app.api.problems import InvalidParameter, ProblemError
 from app.api.responses import comparison_response
 from app.domain.codes import AREA_PATTERN, NATION, SocCode, parse_area_code, soc_of_onet
 from app.queries.compare import compare as query_comparison
@@ -18,12 +19,12 @@ from app.schemas.compare import ComparisonAnswer
 router = APIRouter(tags=["occupations"])
 
 _FEWEST, _MOST = 2, 10
+_WORKS = f"from {_FEWEST} to {_MOST} codes, each by itself: occupation=29-1141&occupation=29-2072"
 
 
 def _enough(given: object) -> object:
-    if isinstance(given, list) and not _FEWEST <= len(given) <= _MOST:
-        works = f"from {_FEWEST} to {_MOST} codes, each by itself: occupation=29-1141&occupation=29-2072"
-        raise ValueError(f"{works} ({len(given)} given)")
+    if isinstance(given, list) and given and not _FEWEST <= len(given) <= _MOST:
+        raise ValueError(f"{_WORKS} ({len(given)} given)")
     return given
 
 
@@ -49,7 +50,7 @@ class CompareQuery(Parameters):
             validate_default=True,
             description="The occupations, 2 to 10 different codes: the parameter repeated. The order is kept.",
             examples=[["29-1141", "29-2072"]],
-            json_schema_extra={"minItems": _FEWEST, "maxItems": _MOST},
+            json_schema_extra={"minItems": _FEWEST, "maxItems": _MOST, "uniqueItems": True},
         ),
     ]
     area_code: Annotated[
@@ -82,6 +83,9 @@ def get_comparison(request: Request, query: Annotated[CompareQuery, Query()], da
     of the SOC, a handbook page that speaks of several codes together. Nothing is mixed or averaged. A retired code
     answers with what became of it.
     """
+    if not query.occupation:
+        error = InvalidParameter("query", "occupation", None, _WORKS)
+        raise ProblemError("conflicting-parameters", "There is nothing to compare.", errors=[error])
     with database.snapshot() as snapshot:
         found = find_occupations(snapshot.catalog, query.occupation)
         comparison = query_comparison(snapshot, found, release_choice(query), query.area_code)

@@ -19,6 +19,7 @@ from app.api.unknown_names import hint
 from app.domain.codes import NATION
 from app.domain.levels import AreaType, IndustryLevel
 from app.domain.measures import MEASURES
+from app.domain.programs import Program
 from app.domain.releases import parse_release
 from app.queries.catalog import Catalog
 from app.queries.listing import Bound, Include, Limit, ListRequest, OneOf, SortKey
@@ -62,6 +63,20 @@ def releases_over_time(query: Parameters) -> ReleaseChoice:
     given = dict(query)
     programs = tuple(dict.fromkeys(given.get("program", ())))
     return ReleaseChoice(programs, tuple(parse_release(text) for text in dict.fromkeys(given.get("release", ()))))
+
+
+_PROGRAMS_WITH_FIGURES = (Program.OEWS, Program.OOH, Program.EP)
+
+
+def figure_choice(query: Parameters) -> ReleaseChoice:
+    """The releases whose main figures a query asks for; a problem if one of them has none of an occupation."""
+    choice = release_choice(query)
+    for wanted in choice.releases:
+        if wanted.release.partition("-")[0] not in _PROGRAMS_WITH_FIGURES:
+            allowed = "a release of OEWS, of the handbook or of Employment Projections, such as oews-2025-05"
+            error = InvalidParameter("query", "release", str(wanted), allowed)
+            raise ProblemError("conflicting-parameters", "A release without main figures is named.", errors=[error])
+    return choice
 
 
 def list_request(request: Request, query: Parameters, snapshot: Snapshot, fixed: Sequence[OneOf] = ()) -> ListRequest:

@@ -8,7 +8,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from app.api.dependencies import Served
 from app.api.documentation import LIST_PROBLEMS, OCCUPATION_ITEM_PROBLEMS
-from app.api.list_requests import list_request, release_choice
+from app.api.list_requests import figure_choice, list_request
 from app.api.parameters import (
     EducationLevels,
     ExplainedQuery,
@@ -94,7 +94,7 @@ def list_occupations(request: Request, query: Annotated[OccupationsQuery, Query(
     """
     with database.snapshot() as snapshot:
         asked = list_request(request, query, snapshot)
-        listing = query_occupations(snapshot, query.q, query.retired, release_choice(query), asked)
+        listing = query_occupations(snapshot, query.q, query.retired, figure_choice(query), asked)
         return list_response(request, snapshot, listing, asked.limit)
 
 
@@ -118,7 +118,7 @@ def get_occupation(
     with database.snapshot() as snapshot:
         found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)
         onet_soc_code = soc_code if is_onet_soc_code(soc_code) else None
-        item = query_occupation(snapshot, found, onet_soc_code, release_choice(query))
+        item = query_occupation(snapshot, found, onet_soc_code, figure_choice(query))
         return item_response(request, snapshot.catalog, item)
 
 

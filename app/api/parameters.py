@@ -309,17 +309,8 @@ Releases: TypeAlias = Annotated[
     list[_ReleaseName],
     several("Answer from these releases; `.r2` at the end pins a revision.", example="oews-2025-05"),
 ]
-_PROGRAMS_WITH_FIGURES = (Program.OEWS, Program.OOH, Program.EP)
-
-
-def _with_main_figures(name: str) -> str:
-    if name.partition("-")[0] not in _PROGRAMS_WITH_FIGURES:
-        raise ValueError("a release of OEWS, of the handbook or of Employment Projections, such as oews-2025-05")
-    return name
-
-
 FigureReleases: TypeAlias = Annotated[
-    list[Annotated[_ReleaseName, AfterValidator(_with_main_figures)]],
+    list[_ReleaseName],
     several(
         "Show figures of these releases, one of each program, instead of the newest; `.r2` at the end pins a revision.",
         example="oews-2025-05",

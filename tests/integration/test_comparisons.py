@@ -72,7 +72,6 @@ def test_rounds_and_skills_are_compared_where_they_are_loaded(
 @pytest.mark.parametrize(
     ("query", "words"),
     [
-        ("", "from 2 to 10 codes"),
         ("occupation=29-1141", "from 2 to 10 codes"),
         ("&".join(f"occupation=29-11{n}" for n in range(41, 52)), "from 2 to 10 codes"),
         ("occupation=29-1141&occupation=29-1141", "each code once"),
@@ -89,3 +88,8 @@ def test_every_unknown_code_is_named(client: CheckedClient) -> None:
     body = client.problem("/v1/compare?occupation=29-2072&occupation=29-2027&occupation=98-7654", 404, "unknown-code")
     assert "29-2027, 98-7654" in body["detail"]
     assert "29-2072" in {near["url"].rpartition("/")[2] for near in body["nearest"]}
+
+
+def test_without_occupations_there_is_nothing_to_compare(client: CheckedClient) -> None:
+    body = client.problem("/v1/compare", 400, "conflicting-parameters")
+    assert "from 2 to 10 codes" in body["errors"][0]["allowed"]
