@@ -30,7 +30,7 @@ def free_port() -> int:
 def status_of(url: str) -> int | None:
     """The status that a GET is answered with; None where nobody answers."""
     try:
-        with urllib.request.urlopen(url, timeout=10) as response:
+        with urllib.request.urlopen(url, timeout=60) as response:
             status: int = response.status
             return status
     except urllib.error.HTTPError as error:
