@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from fastapi import APIRouter, FastAPI
@@ -130,9 +131,21 @@ def _installed_at() -> datetime:
     return datetime.fromtimestamp(int(newest), UTC)
 
 
-@cache
+_describing = Lock()
+
+
 def describe() -> dict[str, Any]:
-    """The OpenAPI document. It does not depend on data, needs no database, and is made once: do not change it."""
+    """The OpenAPI document. It does not depend on data, needs no database, and is made once: do not change it.
+
+    Made by one thread: a request that asks for it at the start waits for the thread that makes it already, since
+    models that two threads finish at the same time are not always whole.
+    """
+    with _describing:
+        return _document()
+
+
+@cache
+def _document() -> dict[str, Any]:
     return openapi.document(_assemble(None))
 
 
