@@ -7,7 +7,7 @@ from fastapi import FastAPI
 
 from app import __version__
 from app.config import Settings
-from app.main import create_app, describe
+from app.main import _document, create_app
 from app.store.seed import seed
 from tests.checked_client import CheckedClient
 from tests.integration.conftest import OwnStore
@@ -20,14 +20,14 @@ def test_live_needs_no_data(client: CheckedClient) -> None:
 
 def test_the_document_is_made_before_the_first_request_needs_it(database_url: str) -> None:
     application = create_app(Settings(database_url=database_url))
-    describe.cache_clear()
+    _document.cache_clear()
 
     async def start_and_stop() -> None:
         async with application.router.lifespan_context(application):
             pass
 
     asyncio.run(start_and_stop())
-    assert describe.cache_info().currsize == 1
+    assert _document.cache_info().currsize == 1
 
 
 def test_ready_names_what_is_loaded(client: CheckedClient) -> None:
