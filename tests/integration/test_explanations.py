@@ -256,7 +256,6 @@ def test_an_explanation_is_not_kept_for_good(client: CheckedClient) -> None:
         ("ep/2024-34", "/v1/projections?release=ep-2024-34"),
         ("ooh", "/v1/wages?release=ooh-2024-34"),
         ("ooh", "/v1/employment?release=ooh-2024-34"),
-        ("onet/db_30_1_text.zip", "/v1/skills?release=onet-30.1&sort=-value"),
     ],
 )
 def test_figures_of_the_publishers_own_files_are_what_their_cells_say(file: str, path: str, tmp_path: Path) -> None:

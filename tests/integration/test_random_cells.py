@@ -55,7 +55,10 @@ class Publications:
     @cached_property
     def _row_numbers(self) -> dict[object, set[object]]:
         """The numbers of the rows of every sheet that something is stored of."""
-        with_rows = "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE c.name = 'row_number'"
+        with_rows = (
+            "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c"
+            " WHERE c.name IN ('sheet_id', 'row_number') GROUP BY 1 HAVING count(*) = 2"
+        )
         numbers: defaultdict[object, set[object]] = defaultdict(set)
         for (table,) in self.rows(with_rows):
             for sheet, number in self.rows(f"SELECT sheet_id, row_number FROM {table}"):
