@@ -5,6 +5,9 @@ import hashlib
 import os
 import shutil
 import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,17 +35,36 @@ class Archive:
         """Whether a file with this hash is kept."""
         return self.path_of(sha256).is_file()
 
-    def keep(self, file: SourceFile, path: Path) -> None:
-        """Keep the file at `path`; one that is kept already stays as it is.
+    @contextmanager
+    def packing(self, files: Iterable[tuple[SourceFile, Path]]) -> Iterator[Callable[[], None]]:
+        """Pack files on another core meanwhile; yields what waits for the end of that and keeps them.
 
-        It appears under its name whole or not at all. Raises `DamagedArchiveError` if the bytes are those of another.
+        Each appears under its name whole or not at all, and none if it is not asked for. One that is kept already stays
+        as it is. Raises `DamagedArchiveError` where the bytes at a path are not those of its file.
         """
-        if self.has(file.sha256):
-            return
-        kept = self.path_of(file.sha256)
-        kept.parent.mkdir(parents=True, exist_ok=True)
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            packed = {
+                file.sha256: pool.submit(self._pack, file, path) for file, path in files if not self.has(file.sha256)
+            }
+
+            def keep() -> None:
+                for sha256, packing in packed.items():
+                    packing.result().replace(self.path_of(sha256))
+
+            try:
+                yield keep
+            finally:
+                pool.shutdown(cancel_futures=True)
+                for packing in packed.values():
+                    if not packing.cancelled() and packing.exception() is None:
+                        packing.result().unlink(missing_ok=True)
+
+    def _pack(self, file: SourceFile, path: Path) -> Path:
+        """Compress a file into one without a name of its own, in the folder that it is to be kept in."""
+        folder = self.path_of(file.sha256).parent
+        folder.mkdir(parents=True, exist_ok=True)
         digest = hashlib.sha256()
-        handle, name = tempfile.mkstemp(dir=kept.parent, prefix=".part-")
+        handle, name = tempfile.mkstemp(dir=folder, prefix=".part-")
         try:
             with (
                 os.fdopen(handle, "wb") as packed,
@@ -54,9 +76,10 @@ class Archive:
                     compressed.write(piece)
             if digest.hexdigest() != file.sha256:
                 raise DamagedArchiveError(f"{file.name} changed while it was read: load it again")
-            Path(name).replace(kept)
-        finally:
+        except BaseException:
             Path(name).unlink(missing_ok=True)
+            raise
+        return Path(name)
 
     def unpack_into(self, folder: Path, name: str, sha256: str) -> Path:
         """The bytes as they were loaded, in `folder` under their own name.

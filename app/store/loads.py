@@ -1,6 +1,7 @@
 """A load from the operator's files: what each is, all into the database at once, and their bytes kept."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Engine
@@ -178,6 +179,12 @@ def _unchanging(found: FoundFile, source: SourcePart) -> SourcePart:
     return replace(source, records=records)
 
 
+def _packing(known: Sequence[Recognised], options: LoadOptions) -> AbstractContextManager[Callable[[], None]]:
+    if options.archive is None or not options.keep:
+        return nullcontext(lambda: None)
+    return options.archive.packing((one.found.file, one.found.path) for one in known)
+
+
 class _NothingIsKeptError(Exception):
     """Undoes a load that was only to be tried."""
 
@@ -192,7 +199,7 @@ def load_files(
     reports: list[PartReport] = []
     try:
         waiting()
-        with engine.begin() as connection:
+        with engine.begin() as connection, _packing(known, options) as keep_packed:
             wait_for_others(connection)
             reports = load_parts(connection, sources_of(known), options.prefer, watch)
             if not options.keep:
@@ -200,9 +207,7 @@ def load_files(
             if not all(report.unchanged for report in reports):
                 record_change(connection)
             # Before the commit: what is stored can be read again, or is not stored.
-            if options.archive is not None:
-                for one in known:
-                    options.archive.keep(one.found.file, one.found.path)
+            keep_packed()
     except _NothingIsKeptError:
         pass
     return reports

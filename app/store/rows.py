@@ -1,7 +1,7 @@
 """Records into tables: many rows at a time, each checked by the database, a refused one named."""
 
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, TypeAlias
@@ -62,12 +62,16 @@ class _Batch:
     # The sheet that the last row came from: a new one is noted, which is rare.
     sheet: Sheet | None = None
 
-    def take(self, row: _Row, place: _Row) -> None:
-        """Add a row that was read at a place: part, sheet and row number."""
-        values = [*row, *place]
+    def taken(self) -> list[_Row]:
+        """The rows as they are stored; the batch is empty afterwards."""
+        rows, self.rows = self.rows, []
+        if not self.stored_as:
+            return rows
+        # Column by column, which takes a fifth of the time of row by row.
+        columns: list[Iterable[Any]] = list(zip(*rows, strict=True))
         for at, stored_as in self.stored_as:
-            values[at] = stored_as[values[at]]
-        self.rows.append(tuple(values))
+            columns[at] = map(stored_as.__getitem__, columns[at])
+        return list(zip(*columns, strict=True))
 
 
 @dataclass(slots=True)
@@ -109,7 +113,7 @@ class RowWriter:
             batch.sheet = sheet
             self.kinds_of_sheet.setdefault(sheet, set()).add(record.kind)
         self._move_to(sheet, record.row)
-        batch.take(row, (self.part_id, self._last_sheet_id, record.row))
+        batch.rows.append((*row, self.part_id, self._last_sheet_id, record.row))
         if len(batch.rows) >= _BATCH_ROWS:
             self.flush()
 
@@ -130,7 +134,7 @@ class RowWriter:
         """Send what was taken to the database."""
         waiting = sorted((batch for batch in self._batches.values() if batch.rows), key=_place)
         for batch in waiting:
-            rows, batch.rows = batch.rows, []
+            rows = batch.taken()
             try:
                 self._insert(batch, rows)
             except IntegrityError as error:

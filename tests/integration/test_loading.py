@@ -330,9 +330,16 @@ def test_a_kept_file_is_whole_or_not_there(files: Path, tmp_path: Path) -> None:
     path, archive = states(files), Archive(tmp_path / "archive")
     file = SourceFile.of(path)
     path.write_text("other bytes", encoding="utf-8")
-    with pytest.raises(DamagedArchiveError, match="changed while it was read"):
-        archive.keep(file, path)
+    with pytest.raises(DamagedArchiveError, match="changed while it was read"), archive.packing([(file, path)]) as keep:
+        keep()
     assert not [one for one in archive.folder.rglob("*") if one.is_file()]
+
+
+def test_a_load_that_is_refused_keeps_no_bytes(run: Run, files: Path, database: Path) -> None:
+    path = states(files)
+    path.write_text(path.read_text(encoding="utf-8").replace("California", ""), encoding="utf-8")
+    assert run("load", path).code == 3
+    assert not [one for one in database.parent.rglob("*") if one.name.endswith(".gz") or one.name.startswith(".part-")]
 
 
 @pytest.mark.parametrize("damage", ["cut", "other", "gone"])

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
-from itertools import chain, islice
-from operator import getitem
+from itertools import chain, count, islice, repeat
+from operator import getitem, itemgetter
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from app.domain.codes import CROSS_INDUSTRY
@@ -184,7 +184,8 @@ class _Lookup(dict[_Texts, _T]):
     def __init__(self, columns: Sequence[str], header: Header, read: Callable[[dict[str, str]], _T]) -> None:
         super().__init__()
         self.columns = tuple(column for column in columns if column in header.index)
-        self._texts_of = texts_at([header.index[column] for column in self.columns])
+        self._positions = [header.index[column] for column in self.columns]
+        self._texts_of = texts_at(self._positions)
         self._read = read
 
     def __missing__(self, texts: _Texts) -> _T:
@@ -194,6 +195,11 @@ class _Lookup(dict[_Texts, _T]):
 
     def of(self, line: Sequence[str]) -> _T:
         return self[self._texts_of(line)]
+
+    def of_each(self, columns: Sequence[_Texts]) -> list[_T]:
+        """What the texts mean in each of many rows, which are given by column."""
+        texts = zip(*(columns[at] for at in self._positions), strict=True)
+        return list(map(self.__getitem__, texts if self._positions else repeat((), len(columns[0]))))
 
 
 _AREA = ("AREA", "AREA_TITLE", "AREA_TYPE", "PRIM_STATE", "STATE")
@@ -217,7 +223,8 @@ class _SheetPlan:
         present = [name for name in OEWS_MEASURES if COLUMN_OF_MEASURE[name] in header.index]
         absent = [name for name in OEWS_MEASURES if name not in present]
         self.flags = _Lookup(("ANNUAL", "HOURLY"), header, partial(self._figure_cells, present))
-        self.texts_of_figures = texts_at([header.index[COLUMN_OF_MEASURE[name]] for name in present])
+        self.figure_positions = [header.index[COLUMN_OF_MEASURE[name]] for name in present]
+        self.texts_of_figures = texts_at(self.figure_positions)
         names = chain.from_iterable((name, f"{name}_qualifier") for name in (*present, *absent))
         self.places = {name: place for place, name in enumerate((*_KEYS, *names))}
         self.lacking: tuple[Value, ...] = (None, Qualifier.NOT_APPLICABLE.value) * len(absent)
@@ -260,6 +267,32 @@ class _SheetPlan:
         setting, subject = self.settings.of(line), self.subjects.of(line)
         figures = map(getitem, self.flags.of(line), self.texts_of_figures(line))
         return _Row(setting, subject, setting.identity + subject.number, tuple(chain.from_iterable(figures)))
+
+    def read_each(self, lines: Sequence[Sequence[str]]) -> Sequence[_Row | UnreadableCellError]:
+        """What each of many rows says, or the first of its cells that cannot be read."""
+        if not self.unnamed and all(len(line) == self.width for line in lines):
+            try:
+                return self._by_column(list(zip(*lines, strict=True)))
+            except UnreadableCellError:
+                pass  # in one of the rows, and which one only reading each by itself tells
+        return [self._attempted(line) for line in lines]
+
+    def _by_column(self, columns: Sequence[_Texts]) -> list[_Row]:
+        """What rows say that are given by column: the way of nearly all, in half the time that row by row takes."""
+        settings, subjects = self.settings.of_each(columns), self.subjects.of_each(columns)
+        cells = self.flags.of_each(columns)
+        figures: list[Iterable[Value]] = []
+        for place, at in enumerate(self.figure_positions):
+            figures += zip(*map(getitem, map(itemgetter(place), cells), columns[at]), strict=True)
+        identities = (setting.identity + subject.number for setting, subject in zip(settings, subjects, strict=True))
+        each = zip(*figures, strict=True) if figures else repeat((), len(settings))
+        return list(map(_Row, settings, subjects, identities, each))
+
+    def _attempted(self, line: Sequence[str]) -> _Row | UnreadableCellError:
+        try:
+            return self.read(line)
+        except UnreadableCellError as error:
+            return error
 
     def _check_shape(self, line: Sequence[str]) -> None:
         if len(line) != self.width:
@@ -339,6 +372,21 @@ def _is_note(line: Sequence[str]) -> bool:
     return first.startswith(_NOTE_MARKS) and not any(cell.strip() for cell in islice(line, 1, None))
 
 
+_BLOCK_ROWS = 1_000
+
+
+def _read(
+    lines: Iterable[Sequence[str]], plan: _SheetPlan
+) -> Iterator[tuple[int, Sequence[str], _Row | UnreadableCellError]]:
+    """The number and texts of each row below the header, and what it says."""
+    rest, first = iter(lines), plan.header.row + 1
+    while block := list(islice(rest, _BLOCK_ROWS)):
+        if plan.conventions.blanks_may_lack:
+            block = [line if len(line) == plan.width else _in_shape(line, plan.header) for line in block]
+        yield from zip(count(first), block, plan.read_each(block))
+        first += len(block)
+
+
 def read_rows(
     lines: Iterable[Sequence[str]], header: Header, sheet: Sheet, conventions: Conventions, so_far: RowsSoFar
 ) -> Iterator[Record]:
@@ -349,10 +397,10 @@ def read_rows(
     """
     plan = _SheetPlan(header, conventions, so_far)
     problems: list[CellProblem] = []
-    for number, cells in enumerate(lines, start=header.row + 1):
-        line = cells if len(cells) == plan.width or not conventions.blanks_may_lack else _in_shape(cells, header)
+    for number, line, row in _read(lines, plan):
         try:
-            row = plan.read(line)
+            if isinstance(row, UnreadableCellError):
+                raise row
             repeated = so_far.has(row, number)
             if repeated and not conventions.repeated_rows_allowed:
                 raise UnreadableCellError("OCC_CODE", str(row.subject.keys[0]), "no row twice")
