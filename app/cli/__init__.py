@@ -13,7 +13,7 @@ import typer
 from rich.table import Table
 
 from app import __version__
-from app.cli import cells, loading
+from app.cli import cells, loading, releases, verification
 from app.cli.console import DatabaseOption, err, out, reporting, settings_of, stop
 from app.config import Settings, masked
 
@@ -80,9 +80,9 @@ def seed(database_url: DatabaseOption = None) -> None:
 
 
 app.command()(loading.load)
-app.command()(loading.releases)
-app.command()(loading.unload)
-app.command()(loading.verify)
+app.command()(releases.releases)
+app.command()(releases.unload)
+app.command()(verification.verify)
 app.command()(cells.cell)
 
 

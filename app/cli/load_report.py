@@ -14,8 +14,8 @@ from app.cli.console import err, out, print_json
 if TYPE_CHECKING:
     from app.sources.finding import IgnoredFile
     from app.sources.records import UnreadableSourceError
-    from app.store.loader import PartReport
     from app.store.loads import Recognised, Sorted
+    from app.store.parts import PartReport
     from app.store.verification import Verification
 
 # Of a release with more parts than this (the handbook has one for each page), they are shown together.

@@ -20,9 +20,11 @@ from app.sources.records import (
     UnreadableSourceError,
 )
 from app.store.archive import Archive
+from app.store.data_state import record_change
 from app.store.engine import wait_for_others
-from app.store.loader import PartReport, Watch, load_parts, look_through, record_change
+from app.store.loader import Watch, load_parts, look_through
 from app.store.overlaps import Prefer
+from app.store.parts import PartReport
 from app.store.same_part import order_of
 
 

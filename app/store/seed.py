@@ -8,9 +8,11 @@ from sqlalchemy import Connection, Engine, select
 
 from app.sources.seed import seed_parts
 from app.store.bundled import bundled_folder
+from app.store.data_state import record_change
 from app.store.engine import wait_for_others
-from app.store.loader import PartReport, load_parts, record_change
+from app.store.loader import load_parts
 from app.store.overlaps import Prefer
+from app.store.parts import PartReport
 from app.store.tables import database_state
 
 

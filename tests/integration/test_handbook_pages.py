@@ -19,8 +19,9 @@ from app.sources.files import FileKind, FoundFile
 from app.sources.ooh import recognise_ooh
 from app.sources.recognition import ReadOptions, Recognition
 from app.sources.records import SourceFile
+from app.store.data_state import record_change
 from app.store.engine import create_writer
-from app.store.loader import load_parts, record_change
+from app.store.loader import load_parts
 from app.store.tables import metadata
 from tests.checked_client import CheckedClient
 from tests.unit.sources.ooh.pages import PageText

@@ -19,8 +19,9 @@ from fastapi import FastAPI
 from app.sources.finding import find_files
 from app.sources.recognition import ReadOptions
 from app.sources.records import UnreadableSourceError
+from app.store.data_state import record_change
 from app.store.engine import create_writer
-from app.store.loader import load_parts, record_change
+from app.store.loader import load_parts
 from app.store.loads import LoadOptions, load_files, parts_of, sort_files
 from tests.checked_client import CheckedClient
 from tests.integration.conftest import OwnStore

@@ -111,7 +111,8 @@ def test_readers_of_a_later_version_read_the_same_bytes_anew(
 ) -> None:
     path = states(files)
     run("load", path)
-    monkeypatch.setattr("app.store.loader.READER_VERSION", 1_000)
+    for module in ("loader", "parts"):
+        monkeypatch.setattr(f"app.store.{module}.READER_VERSION", 1_000)
     (report,) = run("load", path, "--json").json["reports"]
     assert (report["unchanged"], report["revision"]) == (False, 2)
     assert ask(database, "SELECT reader_version FROM part") == [(1_000,)]

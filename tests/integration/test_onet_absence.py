@@ -9,8 +9,9 @@ import pytest
 
 from app.config import Settings
 from app.main import create_app
+from app.store.data_state import record_change
 from app.store.engine import create_writer
-from app.store.loader import record_change, unload_release
+from app.store.loader import unload_release
 from tests.checked_client import CheckedClient
 from tests.onet_release import OLD_FILES, load, write_release
 

@@ -16,8 +16,9 @@ from sqlalchemy import Engine, func, select
 
 from app.sources.records import UnreadableSourceError
 from app.sources.seed import KIND_OF_RESOURCE, seed_parts
+from app.store.data_state import record_change
 from app.store.engine import create_writer
-from app.store.loader import load_parts, record_change
+from app.store.loader import load_parts
 from app.store.migrate import migrate
 from app.store.seed import is_seeded, seed, seed_hash
 from app.store.tables import database_state, metadata, oews_estimate, part
@@ -545,7 +546,7 @@ def test_a_load_that_fails_in_the_middle_leaves_the_old_data_served(
         answer = asking.get("/v1/occupations/29-2071/wages").content
         change_table(own_store.folder, "wages", lambda lines: set_cell(lines, 2, "annual_median", "40360"))
         with monkeypatch.context() as patch:
-            patch.setattr("app.store.loader._remove_part", fail)
+            patch.setattr("app.store.loader.remove_part", fail)
             with pytest.raises(RuntimeError, match="power cut"):
                 seed(own_store.writer, own_store.folder)
         assert asking.get("/v1/occupations/29-2071/wages").content == answer

@@ -12,8 +12,9 @@ from sqlalchemy import Engine, select, text
 
 from app.config import Settings
 from app.main import create_app
+from app.store.data_state import record_change
 from app.store.engine import create_writer
-from app.store.loader import record_change, unload_release
+from app.store.loader import unload_release
 from app.store.migrate import downgrade, migrate
 from app.store.tables import ep_projection, part, round_projection
 from tests.checked_client import CheckedClient
