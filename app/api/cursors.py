@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import orjson
 
 from app.api.problems import InvalidParameter, ProblemError, shown
-from app.queries.listing import KeyValue
+from app.queries.list_request import KeyValue
 
 # Raise it when the meaning of a cursor's values changes, so that older cursors are refused and not misread.
 _VERSION = 1

@@ -21,7 +21,7 @@ from app.api.responses import list_response
 from app.queries.employment import ALL_MEASURES
 from app.queries.employment import list_employment as query_employment
 from app.queries.employment import list_occupation_employment as query_occupation_employment
-from app.queries.listing import OneOf
+from app.queries.list_request import OneOf
 from app.queries.resolution import find_occupation
 from app.queries.snapshot import Database
 from app.schemas.employment import EmploymentList

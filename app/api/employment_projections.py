@@ -10,7 +10,7 @@ from app.api.parameters import Parameters, Programs, Releases, Vintage
 from app.api.responses import list_response
 from app.domain.levels import SocVintage
 from app.queries.employment_projections import PublishedList, list_published
-from app.queries.listing import OneOf
+from app.queries.list_request import OneOf
 from app.queries.resolution import find_occupation
 from app.queries.snapshot import Database
 

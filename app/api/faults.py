@@ -17,7 +17,7 @@ from app.api.nearest_paths import nearest_path
 from app.api.problems import ProblemError, shown
 from app.api.responses import problem_response
 from app.queries.errors import Nearest, NotKnownError, RevisionGoneError
-from app.queries.listing import UnusableCursorError
+from app.queries.ordering import UnusableCursorError
 from app.queries.snapshot import NothingLoadedError
 from app.store.engine import DatabaseUnavailableError
 

@@ -28,7 +28,7 @@ from app.domain.codes import CROSS_INDUSTRY
 from app.queries.classification import Occupation
 from app.queries.employment_history import employment_history
 from app.queries.history import History
-from app.queries.listing import ListRequest, OneOf
+from app.queries.list_request import ListRequest, OneOf
 from app.queries.projection_history import projection_history
 from app.queries.resolution import ReleaseChoice, find_occupation
 from app.queries.snapshot import Database, Snapshot

@@ -19,7 +19,7 @@ from app.queries.industry_projections import (
     SECTOR_PROJECTIONS,
     list_of_industry,
 )
-from app.queries.listing import OneOf
+from app.queries.list_request import OneOf
 from app.schemas.industry_projections import (
     IndustryProjectionList,
     IndustryRankingList,

@@ -22,7 +22,7 @@ from app.domain.measures import MEASURES
 from app.domain.programs import Program
 from app.domain.releases import parse_release
 from app.queries.catalog import Catalog
-from app.queries.listing import Bound, Include, Limit, ListRequest, OneOf, SortKey
+from app.queries.list_request import Bound, Include, Limit, ListRequest, OneOf, SortKey
 from app.queries.resolution import ReleaseChoice
 from app.queries.snapshot import Snapshot
 

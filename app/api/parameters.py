@@ -46,7 +46,7 @@ from app.domain.programs import Program
 from app.domain.releases import RELEASE_PATTERN, parse_release
 from app.domain.statements import OrganizationRole, Relation, TitleKind
 from app.domain.suggestions import did_you_mean, tidied
-from app.queries.listing import Bound, Count, Include
+from app.queries.list_request import Bound, Count, Include
 
 DEFAULT_LIMIT = 50
 MAX_LIMIT = 1_000

@@ -19,7 +19,7 @@ from app.api.list_requests import (
 from app.api.parameters import SocCodePath, listing
 from app.api.responses import list_response
 from app.domain.measures import EMPLOYMENT_MEASURES, OEWS_MEASURES, WAGE_MEASURES
-from app.queries.listing import OneOf
+from app.queries.list_request import OneOf
 from app.queries.resolution import find_occupation
 from app.queries.snapshot import Database
 from app.queries.wages import list_occupation_wages as query_occupation_wages

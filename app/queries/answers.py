@@ -7,7 +7,7 @@ from typing import Generic, TypeAlias, TypeVar
 from app.domain.columns import Column
 from app.queries.absence import Absence
 from app.queries.catalog import Release
-from app.queries.listing import KeyValue
+from app.queries.list_request import KeyValue
 
 T = TypeVar("T")
 # What writes the rows of a whole list in the given columns, batch by batch, each row as a line of CSV.

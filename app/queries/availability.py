@@ -17,8 +17,8 @@ from app.queries.available import AvailabilityQuestion, Available, added, availa
 from app.queries.errors import Nearest
 from app.queries.estimate_counts import count_estimates
 from app.queries.listed_counts import count_lists
-from app.queries.listing import Tally
 from app.queries.snapshot import Snapshot
+from app.queries.tally import Tally
 
 
 def list_availability(snapshot: Snapshot, question: AvailabilityQuestion) -> Listing[Available]:

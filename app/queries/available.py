@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from app.queries.catalog import Release
-from app.queries.listing import Tally
+from app.queries.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,9 @@ from app.queries.handbook import (
     read_statements,
     statement_of,
 )
-from app.queries.listing import ListRequest, Relation, in_major_group
+from app.queries.list_request import ListRequest
 from app.queries.provenance import Provenance, provenance_columns, provenance_of, source_of
+from app.queries.relation import Relation, in_major_group
 from app.queries.resolution import ReleaseChoice
 from app.queries.snapshot import Snapshot
 from app.queries.specialties import AppliesTo, applies_to

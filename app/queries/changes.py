@@ -19,7 +19,7 @@ from app.queries.catalog import Catalog, Release
 from app.queries.changed_codes import ChangedCode, codes_after, codes_before
 from app.queries.compared_rows import OEWS_ESTIMATES, ROUNDS, ComparedRow
 from app.queries.errors import Nearest
-from app.queries.listing import KeyValue
+from app.queries.list_request import KeyValue
 from app.queries.oews_scope import area_type_of, kinds_loaded
 from app.queries.provenance import Provenance
 from app.queries.release_walk import ChangeKind, ChangesRequest, DerivedDifference, Difference, Walk, difference_of

@@ -24,9 +24,11 @@ from app.queries.compared_skills import SkillFigure, skill_figures
 from app.queries.employment import employment_record, employment_relation
 from app.queries.errors import NotKnownError
 from app.queries.facts import cited
-from app.queries.listing import ListRequest, OneOf, Relation, fetch_page
+from app.queries.list_request import ListRequest, OneOf
+from app.queries.listing import fetch_page
 from app.queries.oews_scope import kind_of_area, kinds_loaded
 from app.queries.provenance import Provenance
+from app.queries.relation import Relation
 from app.queries.resolution import ReleaseChoice, choose_releases, find_occupation
 from app.queries.snapshot import Snapshot
 from app.queries.wages import wage_record, wage_relation

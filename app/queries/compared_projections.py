@@ -11,7 +11,8 @@ from app.domain.levels import EmploymentBasis
 from app.domain.programs import Program
 from app.queries.catalog import Catalog, Release
 from app.queries.classification import Occupation
-from app.queries.listing import ListRequest, OneOf, fetch_page
+from app.queries.list_request import ListRequest, OneOf
+from app.queries.listing import fetch_page
 from app.queries.projection_rounds import rounds_relation, rows_read
 from app.queries.projections import projection_record, projection_relation
 from app.queries.provenance import Provenance

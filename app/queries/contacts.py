@@ -12,8 +12,9 @@ from app.queries.classification import Occupation
 from app.queries.coverage import code_columns, covers_of
 from app.queries.estimates import titled
 from app.queries.handbook import HandbookList, list_of_occupation, read_statements, statement_of
-from app.queries.listing import ListRequest, Relation
+from app.queries.list_request import ListRequest
 from app.queries.provenance import Provenance, provenance_columns, provenance_of, source_of
+from app.queries.relation import Relation
 from app.queries.resolution import ReleaseChoice
 from app.queries.snapshot import Snapshot
 from app.queries.specialties import AppliesTo, applies_to

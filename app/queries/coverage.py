@@ -13,7 +13,7 @@ from sqlalchemy.types import Text
 
 from app.queries.catalog import Catalog
 from app.queries.classification import Occupation
-from app.queries.listing import OneOf
+from app.queries.list_request import OneOf
 from app.store.tables import profile_coverage
 
 # Rows that are about the one code that they are served under: only these rank or sum up a code.

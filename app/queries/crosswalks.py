@@ -8,8 +8,10 @@ from app.queries.absence import explain_no_match
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog
 from app.queries.facts import cited
-from app.queries.listing import ListRequest, Relation, fetch_page
+from app.queries.list_request import ListRequest
+from app.queries.listing import fetch_page
 from app.queries.provenance import Provenance, provenance_columns, provenance_of, source_of
+from app.queries.relation import Relation
 from app.queries.snapshot import Snapshot
 from app.store.tables import crosswalk
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.queries.answers import Listing
-from app.queries.listing import Relation
 from app.queries.onet import OnetList, begins_with, list_onet_of_occupation, onet_identity
 from app.queries.onet_absence import AskedOfOccupation
 from app.queries.provenance import Provenance, provenance_columns, provenance_of
+from app.queries.relation import Relation
 from app.queries.snapshot import Snapshot
 from app.store.tables import onet_collection_fact
 

@@ -12,11 +12,12 @@ from app.queries.answers import Item, Listing
 from app.queries.catalog import Catalog
 from app.queries.errors import Nearest, NotKnownError
 from app.queries.handbook import statement_of
-from app.queries.listing import ListRequest, Relation
+from app.queries.list_request import ListRequest
 from app.queries.onet import OnetList, list_onet
 from app.queries.onet_absence import Asked, EmptyOnetList, explain_missing_onet
 from app.queries.onet_rows import Rows, read_rows
 from app.queries.provenance import Provenance, provenance_columns, provenance_of, source_of
+from app.queries.relation import Relation
 from app.queries.resolution import ReleaseChoice, choose_releases
 from app.queries.snapshot import Snapshot
 from app.store.tables import (

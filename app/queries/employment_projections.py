@@ -18,9 +18,10 @@ from app.queries.catalog import Catalog, Release
 from app.queries.classification import Occupation
 from app.queries.estimates import of_releases, titled
 from app.queries.facts import FactList, read_facts
-from app.queries.listing import ListRequest, Relation, SortKey, of_occupation
+from app.queries.list_request import ListRequest, SortKey
 from app.queries.missing_rows import Question, explain_missing_rows
 from app.queries.provenance import provenance_columns, provenance_of, source_of
+from app.queries.relation import Relation, of_occupation
 from app.queries.resolution import ReleaseChoice, choose_releases, programs_asked
 from app.queries.snapshot import Snapshot
 from app.store.tables import occupation, part, release

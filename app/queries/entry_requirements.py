@@ -9,10 +9,12 @@ from app.domain.employment_projections import EXPERIENCE_CODES, TRAINING_CODES, 
 from app.domain.programs import Program
 from app.queries.catalog import Catalog, Release
 from app.queries.classification import Occupation
-from app.queries.listing import ListRequest, SortKey, fetch_page, of_occupation
+from app.queries.list_request import ListRequest, SortKey
+from app.queries.listing import fetch_page
 from app.queries.projection_rounds import rows_read
 from app.queries.projections import projection_relation
 from app.queries.provenance import Provenance, source_of
+from app.queries.relation import of_occupation
 from app.queries.resolution import ReleaseChoice, find_release
 from app.queries.snapshot import Snapshot
 from app.store.tables.summaries import REQUIREMENTS

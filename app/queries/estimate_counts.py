@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, Select, bindparam, case, func, not_, null,
 
 from app.domain.measures import OEWS_MEASURES
 from app.domain.qualifiers import WITHHELD
-from app.queries.listing import Tally, tally_of
 from app.queries.snapshot import Snapshot
+from app.queries.tally import Tally, tally_of
 from app.store.tables import oews_availability, oews_estimate
 from app.store.tables.availability import ALL_TOGETHER
 

@@ -29,8 +29,9 @@ from app.domain.levels import IndustryLevel, OccupationLevel, Ownership
 from app.domain.programs import Program
 from app.queries.catalog import Release
 from app.queries.coverage import code_columns, has_profile, under_codes
-from app.queries.listing import ListRequest, Match, OneOf, Relation
+from app.queries.list_request import ListRequest, OneOf
 from app.queries.provenance import provenance_columns
+from app.queries.relation import Match, Relation
 from app.store.main_figures import in_part_ids
 from app.store.tables import area, industry, industry_label, occupation, oews_estimate, part
 

@@ -16,9 +16,11 @@ from app.queries.catalog import Catalog, Release
 from app.queries.classification import Occupation
 from app.queries.coverage import OF_ONE_CODE
 from app.queries.errors import Nearest
-from app.queries.listing import ListRequest, Relation, fetch_page, including_possible, of_occupation
+from app.queries.list_request import ListRequest, including_possible
+from app.queries.listing import fetch_page
 from app.queries.missing_rows import Question, explain_missing_rows, same_question
 from app.queries.nearest_rows import RowsAsked, nearest_rows
+from app.queries.relation import Relation, of_occupation
 from app.queries.resolution import ReleaseChoice, choose_releases, programs_asked
 from app.queries.snapshot import Snapshot
 from app.queries.written_estimates import written_estimates

@@ -24,9 +24,11 @@ from app.queries.classification import Occupation
 from app.queries.coverage import is_served_under, said_of
 from app.queries.estimates import in_parts, part_ids_of
 from app.queries.facts import Fact, cited
-from app.queries.listing import ListRequest, Relation, fetch_page
+from app.queries.list_request import ListRequest
+from app.queries.listing import fetch_page
 from app.queries.missing_rows import Question, explain_missing_rows
 from app.queries.provenance import provenance_columns, provenance_of
+from app.queries.relation import Relation
 from app.queries.resolution import ReleaseChoice, choose_releases, programs_asked
 from app.queries.snapshot import Snapshot
 

@@ -18,9 +18,12 @@ from app.queries.catalog import Catalog, Release
 from app.queries.classification import Occupation
 from app.queries.facts import cited
 from app.queries.lineage import Lineage, lineage_of
-from app.queries.listing import ListRequest, OneOf, Relation, SortKey, UnusableCursorError, fetch_page
+from app.queries.list_request import ListRequest, OneOf, SortKey
+from app.queries.listing import fetch_page
 from app.queries.missing_periods import Asked, MissingPeriod, missing_periods
 from app.queries.missing_rows import Question, explain_missing_rows
+from app.queries.ordering import UnusableCursorError
+from app.queries.relation import Relation
 from app.queries.resolution import ReleaseChoice, find_release
 from app.queries.snapshot import Snapshot
 from app.queries.spans import Line, Point, Series, Span, SpanBreak, series_of

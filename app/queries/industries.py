@@ -13,8 +13,10 @@ from app.queries.answers import Item, Listing
 from app.queries.catalog import Catalog
 from app.queries.errors import Nearest, NotKnownError
 from app.queries.facts import cited
-from app.queries.listing import ListRequest, OneOf, Relation, fetch_page
+from app.queries.list_request import ListRequest, OneOf
+from app.queries.listing import fetch_page
 from app.queries.provenance import Provenance, provenance_columns, provenance_of, source_of
+from app.queries.relation import Relation
 from app.queries.snapshot import Snapshot
 from app.store.tables import industry, industry_label
 

@@ -10,7 +10,7 @@ from app.queries.absence import Absence, AbsenceReason
 from app.queries.answers import Listing
 from app.queries.employment_projections import list_published, published
 from app.queries.errors import Nearest, NotKnownError
-from app.queries.listing import ListRequest
+from app.queries.list_request import ListRequest
 from app.queries.provenance import Provenance
 from app.queries.resolution import ReleaseChoice
 from app.queries.snapshot import Snapshot

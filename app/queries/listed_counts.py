@@ -15,11 +15,13 @@ from app.queries.employment import MEASURES as EMPLOYMENT_MEASURES
 from app.queries.employment import employment_relation
 from app.queries.employment_matrix import MATRIX_CELLS
 from app.queries.estimates import of_releases
-from app.queries.listing import OneOf, Relation, Tally, tally, tally_by_occupation, tally_of
+from app.queries.list_request import OneOf
 from app.queries.onet import OnetList, part_ids_in
 from app.queries.projections import projection_relation
 from app.queries.ratings import LISTS as RATINGS
+from app.queries.relation import Relation
 from app.queries.snapshot import Snapshot
+from app.queries.tally import Tally, tally, tally_by_occupation, tally_of
 from app.queries.tasks import TASKS
 from app.queries.technology import TECHNOLOGY
 from app.queries.wages import wage_relation

@@ -26,7 +26,7 @@ from app.queries.absence import (
 from app.queries.catalog import Catalog, Release
 from app.queries.classification import Occupation
 from app.queries.errors import Nearest
-from app.queries.listing import Include, ListRequest, OneOf
+from app.queries.list_request import Include, ListRequest, OneOf
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,9 @@ from app.queries.absence import in_words
 from app.queries.catalog import Catalog, Release
 from app.queries.classification import Occupation
 from app.queries.errors import Nearest
-from app.queries.listing import ListRequest, OneOf, Relation, fetch_page, of_occupation
+from app.queries.list_request import ListRequest, OneOf
+from app.queries.listing import fetch_page
+from app.queries.relation import Relation, of_occupation
 from app.queries.snapshot import Snapshot
 
 

@@ -15,9 +15,11 @@ from app.queries.catalog import Catalog, Release
 from app.queries.employment_projections import rounds_with
 from app.queries.errors import Nearest
 from app.queries.estimates import part_ids_of, part_ids_of_one, qualifiers_of
-from app.queries.listing import ListRequest, Relation, fetch_page, including_possible
+from app.queries.list_request import ListRequest, including_possible
+from app.queries.listing import fetch_page
 from app.queries.missing_rows import same_question
 from app.queries.projection_rounds import TABLES
+from app.queries.relation import Relation
 from app.queries.resolution import ReleaseChoice, chosen_of, chosen_release, find_release
 from app.queries.snapshot import Snapshot
 from app.store.occupation_summaries import Codes, SummaryChoice, order_of, summaries

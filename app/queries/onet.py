@@ -15,9 +15,11 @@ from app.queries.answers import Listing
 from app.queries.catalog import Catalog, Release
 from app.queries.classification import Occupation
 from app.queries.facts import Fact, cited
-from app.queries.listing import ListRequest, Match, OneOf, Relation, fetch_page
+from app.queries.list_request import ListRequest, OneOf
+from app.queries.listing import fetch_page
 from app.queries.onet_absence import Asked, AskedOfOccupation, EmptyOnetList, explain_missing_onet
 from app.queries.provenance import source_of
+from app.queries.relation import Match, Relation
 from app.queries.resolution import ReleaseChoice, choose_releases
 from app.queries.snapshot import Snapshot
 

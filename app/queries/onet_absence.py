@@ -24,7 +24,7 @@ from app.queries.absence import (
 from app.queries.catalog import Catalog, Release
 from app.queries.classification import Occupation
 from app.queries.errors import Nearest
-from app.queries.listing import ListRequest
+from app.queries.list_request import ListRequest
 from app.queries.resolution import ReleaseChoice, programs_asked
 from app.queries.snapshot import Snapshot
 from app.store.tables import onet_occupation

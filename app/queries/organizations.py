@@ -17,8 +17,10 @@ from app.queries.errors import Nearest, NotKnownError
 from app.queries.estimates import stated_with
 from app.queries.facts import cited
 from app.queries.handbook import statement_of
-from app.queries.listing import ListRequest, Relation, fetch_page
+from app.queries.list_request import ListRequest
+from app.queries.listing import fetch_page
 from app.queries.provenance import Provenance, provenance_columns, provenance_of, source_of
+from app.queries.relation import Relation
 from app.queries.snapshot import Snapshot
 from app.queries.specialties import AppliesTo, applies_to
 from app.store.tables import (

@@ -17,7 +17,7 @@ from app.queries.contacts import list_contacts
 from app.queries.employment import list_occupation_employment
 from app.queries.glance import OccupationGlance, get_occupation
 from app.queries.hierarchy import get_hierarchy
-from app.queries.listing import ListRequest, OneOf, SortKey
+from app.queries.list_request import ListRequest, OneOf, SortKey
 from app.queries.onet_absence import AskedOfOccupation
 from app.queries.preparation import get_preparation
 from app.queries.projections import list_occupation_projections

@@ -17,7 +17,7 @@ from app.queries.employment_projections import rounds_with, years_of
 from app.queries.estimates import part_ids_of, stated_with, titled
 from app.queries.facts import FactList, list_facts, list_occupation_facts
 from app.queries.handbook import Statements, read_statements, statement_of
-from app.queries.listing import ListRequest, OneOf, Relation, SortKey, in_major_group, union
+from app.queries.list_request import ListRequest, OneOf, SortKey
 from app.queries.projection_rounds import (
     TABLES,
     PublishedRow,
@@ -27,6 +27,7 @@ from app.queries.projection_rounds import (
     rows_read,
 )
 from app.queries.provenance import Provenance, provenance_columns, provenance_of, source_of
+from app.queries.relation import Relation, in_major_group, union
 from app.queries.resolution import ReleaseChoice, choose_releases
 from app.queries.snapshot import Snapshot
 from app.queries.specialties import AppliesTo, applies_to

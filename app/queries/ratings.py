@@ -9,11 +9,12 @@ from app.domain.onet import PART_OF_DOMAIN, RatingDomain
 from app.domain.qualifiers import Qualifier
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog
-from app.queries.listing import ListRequest, Relation, in_major_group
+from app.queries.list_request import ListRequest
 from app.queries.onet import OnetList, begins_with, list_onet, list_onet_of_occupation, onet_identity
 from app.queries.onet_absence import AskedOfOccupation
 from app.queries.onet_reference import LevelAnchor, Scale
 from app.queries.provenance import Provenance, provenance_columns, provenance_of
+from app.queries.relation import Relation, in_major_group
 from app.queries.resolution import ReleaseChoice
 from app.queries.snapshot import Snapshot
 from app.store.tables import onet_rating

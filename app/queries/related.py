@@ -32,7 +32,6 @@ from app.queries.classification import Occupation
 from app.queries.coverage import code_columns, covers_of
 from app.queries.estimates import stated_with, titled
 from app.queries.handbook import statement_of
-from app.queries.listing import Relation
 from app.queries.onet import (
     OnetList,
     begins_with,
@@ -42,6 +41,7 @@ from app.queries.onet import (
 )
 from app.queries.onet_absence import AskedOfOccupation
 from app.queries.provenance import Provenance, provenance_columns, source_of
+from app.queries.relation import Relation
 from app.queries.snapshot import Snapshot
 from app.store.tables import (
     occupation,

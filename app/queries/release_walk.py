@@ -11,7 +11,8 @@ from app.domain.qualifiers import LOWER_BOUNDS, Qualifier
 from app.queries.catalog import Release
 from app.queries.changed_codes import HYBRID_OF_SOC_2018, is_within_hybrid
 from app.queries.compared_rows import ComparedRow, ComparedTable, Figure, Key, Reading, Wanted
-from app.queries.listing import KeyValue, UnusableCursorError
+from app.queries.list_request import KeyValue
+from app.queries.ordering import UnusableCursorError
 from app.queries.snapshot import Snapshot
 
 

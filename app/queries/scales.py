@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.queries.answers import Listing
-from app.queries.listing import ListRequest, Relation
+from app.queries.list_request import ListRequest
 from app.queries.onet import OnetList, list_onet
 from app.queries.onet_rows import read_rows
 from app.queries.provenance import Provenance, provenance_columns, provenance_of, source_of
+from app.queries.relation import Relation
 from app.queries.resolution import ReleaseChoice
 from app.queries.snapshot import Snapshot
 from app.store.tables import onet_category, onet_scale

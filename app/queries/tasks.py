@@ -25,12 +25,12 @@ from app.domain.measures import RATING_MEASURES
 from app.domain.qualifiers import Qualifier
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog
-from app.queries.listing import Relation
 from app.queries.onet import OnetList, begins_with, list_onet_of_occupation, onet_identity
 from app.queries.onet_absence import AskedOfOccupation
 from app.queries.onet_reference import OnetReference, Scale
 from app.queries.onet_rows import read_rows
 from app.queries.provenance import Provenance, provenance_columns, provenance_of, source_of
+from app.queries.relation import Relation
 from app.queries.snapshot import Snapshot
 from app.store.tables import onet_emerging_task, onet_task, onet_task_activity, onet_task_rating
 

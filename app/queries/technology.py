@@ -8,11 +8,12 @@ from sqlalchemy import ColumnElement, and_, func, literal, or_
 
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog
-from app.queries.listing import ListRequest, Relation, in_major_group
+from app.queries.list_request import ListRequest
 from app.queries.onet import OnetList, begins_with, list_onet, list_onet_of_occupation, onet_identity
 from app.queries.onet_absence import AskedOfOccupation
 from app.queries.onet_rows import Rows, read_rows
 from app.queries.provenance import Provenance, provenance_columns, provenance_of, source_of
+from app.queries.relation import Relation, in_major_group
 from app.queries.resolution import ReleaseChoice
 from app.queries.snapshot import Snapshot
 from app.store.tables import onet_commodity, onet_technology

@@ -10,7 +10,6 @@ from app.domain.onet import OnetTitleKind
 from app.domain.programs import Program
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog
-from app.queries.listing import Relation
 from app.queries.onet import (
     OnetList,
     begins_with,
@@ -20,6 +19,7 @@ from app.queries.onet import (
 )
 from app.queries.onet_absence import AskedOfOccupation
 from app.queries.provenance import Provenance, provenance_columns, provenance_of, source_of
+from app.queries.relation import Relation
 from app.queries.snapshot import Snapshot
 from app.queries.technology import has_words
 from app.store.tables import onet_alternate_title, onet_reported_title, other_title

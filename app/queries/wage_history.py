@@ -7,7 +7,7 @@ from app.domain.levels import AreaType
 from app.queries.catalog import Catalog
 from app.queries.classification import Occupation
 from app.queries.history import History, HistoryKind, history_of, with_place
-from app.queries.listing import ListRequest
+from app.queries.list_request import ListRequest
 from app.queries.resolution import ReleaseChoice
 from app.queries.snapshot import Snapshot
 from app.queries.spans import Line, Point

@@ -27,10 +27,11 @@ from app.queries.estimates import (
     with_titles,
 )
 from app.queries.facts import FactList, list_facts, list_occupation_facts
-from app.queries.listing import ListRequest, Relation, union
+from app.queries.list_request import ListRequest
 from app.queries.missing_rows import Question, explain_withheld
 from app.queries.nearest_rows import RowsAsked, nearest_figures
 from app.queries.provenance import Provenance, provenance_of, source_of
+from app.queries.relation import Relation, union
 from app.queries.resolution import ReleaseChoice, choose_releases
 from app.queries.snapshot import Snapshot
 from app.store.tables import handbook_wage, oews_estimate

@@ -27,7 +27,9 @@ from sqlalchemy import (
 
 from app.domain.columns import CellKind, Column
 from app.queries.answers import WrittenRows
-from app.queries.listing import ListRequest, Relation, read_texts
+from app.queries.list_request import ListRequest
+from app.queries.listing import read_texts
+from app.queries.relation import Relation
 from app.queries.snapshot import Snapshot
 from app.store.tables import oews_estimate, part, source_file, source_sheet
 from app.store.tables.types import Cents

@@ -388,7 +388,7 @@ def test_a_cursor_from_before_a_load_is_stale(own_store: OwnStore, serve: Callab
 def test_counting_stops_where_it_would_take_long(client: CheckedClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.queries.listing.CHEAP_COUNT", 1_000)
     # Statements that were put together before know the old number, and those put together now must not be kept.
-    monkeypatch.setattr("app.queries.listing._prepared", lambda _relation, _shape, make: make())
+    monkeypatch.setattr("app.queries.listing.prepared", lambda _relation, _shape, make: make())
     assert client.answer("/v1/wages?limit=1&min_annual_p25=0&count=exact")["page"]["total"] > 30_000
     assert client.answer("/v1/wages?limit=1&min_annual_p25=0&max_annual_p25=900000")["page"]["total"] is None
     assert client.answer("/v1/wages?limit=1&area_code=TX&min_annual_p25=0")["page"]["total"] < 1_000
