@@ -13,7 +13,8 @@ from app.api.problems import Problem
 from app.api.record_fields import asked_fields
 from app.api.tables import page_as_table, whole_as_table
 from app.queries.answers import Item, Listing
-from app.queries.catalog import Catalog, File, Part, Release
+from app.queries.catalog import Catalog
+from app.queries.catalog_records import File, Part, Release
 from app.queries.changes import Changes
 from app.queries.compare import Comparison
 from app.queries.history import History

@@ -17,7 +17,8 @@ from app.api.record_fields import RecordFields
 from app.api.table_rows import lines_for_spreadsheets, lines_of
 from app.domain.columns import Column
 from app.queries.answers import Listing
-from app.queries.catalog import Catalog, Release
+from app.queries.catalog import Catalog
+from app.queries.catalog_records import Release
 from app.queries.snapshot import Snapshot
 
 _BYTE_ORDER_MARK = "\ufeff"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def releases(as_json: AsJson = False, database_url: DatabaseOption = None) -> None:
     """List what is loaded: releases, their parts, files and rows."""
-    from app.queries.catalog import read_catalog, read_data_revision
+    from app.queries.catalog_reading import read_catalog, read_data_revision
 
     settings = settings_of(database_url=database_url)
     with reporting(), reader(settings).connect() as connection, connection.begin():

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from app.config import Settings
-    from app.queries.catalog import File
+    from app.queries.catalog_records import File
     from app.sources.recognition import ReadOptions
     from app.sources.records import SourcePart
     from app.store.archive import Archive
@@ -110,7 +110,7 @@ def _loaded_parts(
     engine: "Engine", settings: "Settings", workspace: Path, said: "ReadOptions"
 ) -> Iterator["SourcePart | Verification"]:
     """Every part that is loaded, to be read again from the seed or from the bytes that were kept; or why it cannot."""
-    from app.queries.catalog import read_catalog
+    from app.queries.catalog_reading import read_catalog
     from app.sources.recognition import options_of
     from app.sources.seed import seed_parts
     from app.store.seed import seed_folder

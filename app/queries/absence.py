@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from app.domain.levels import Link
 from app.domain.programs import PROGRAMS, Program
-from app.queries.catalog import Catalog, Release
+from app.queries.catalog import Catalog
+from app.queries.catalog_records import Release
 from app.queries.classification import Occupation
 from app.queries.errors import Nearest
 

@@ -6,7 +6,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 from app.domain.columns import Column
 from app.queries.absence import Absence
-from app.queries.catalog import Release
+from app.queries.catalog_records import Release
 from app.queries.list_request import KeyValue
 
 T = TypeVar("T")

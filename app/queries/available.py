@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from app.queries.catalog import Release
+from app.queries.catalog_records import Release
 from app.queries.tally import Tally
 
 

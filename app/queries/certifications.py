@@ -8,7 +8,8 @@ from sqlalchemy import ColumnElement, Table, and_, exists, func, or_
 
 from app.domain.statements import CertificationRule
 from app.queries.answers import Listing
-from app.queries.catalog import Catalog, Organization
+from app.queries.catalog import Catalog
+from app.queries.catalog_records import Organization
 from app.queries.classification import Occupation
 from app.queries.coverage import code_columns, covers_of
 from app.queries.estimates import stated_with, titled

@@ -15,7 +15,8 @@ from app.domain.levels import AreaType
 from app.domain.programs import PROGRAMS, Program
 from app.queries.absence import Absence, AbsenceReason
 from app.queries.answers import Listing
-from app.queries.catalog import Catalog, Release
+from app.queries.catalog import Catalog
+from app.queries.catalog_records import Release
 from app.queries.changed_codes import ChangedCode, codes_after, codes_before
 from app.queries.compared_rows import OEWS_ESTIMATES, ROUNDS, ComparedRow
 from app.queries.errors import Nearest

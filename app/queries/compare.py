@@ -14,7 +14,8 @@ from app.domain.onet import PART_OF_DOMAIN, RatingDomain
 from app.domain.programs import Program
 from app.queries.absence import Absence, AbsenceReason, explain_missing_occupation
 from app.queries.answers import Listing
-from app.queries.catalog import Catalog, Release
+from app.queries.catalog import Catalog
+from app.queries.catalog_records import Release
 from app.queries.changed_codes import ChangedCode, codes_after
 from app.queries.classification import Occupation
 from app.queries.comparability import Difference, differences_between

@@ -9,7 +9,8 @@ from sqlalchemy import Select, bindparam, select
 
 from app.domain.levels import EmploymentBasis
 from app.domain.programs import Program
-from app.queries.catalog import Catalog, Release
+from app.queries.catalog import Catalog
+from app.queries.catalog_records import Release
 from app.queries.classification import Occupation
 from app.queries.list_request import ListRequest, OneOf
 from app.queries.listing import fetch_page

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Integer, Row, Select, Text, bindparam, not_, select, tuple_, type_coerce
 
 from app.domain.measures import OCCUPATION_PROJECTION_MEASURES, OEWS_MEASURES
-from app.queries.catalog import Catalog, Release
+from app.queries.catalog import Catalog
+from app.queries.catalog_records import Release
 from app.queries.oews_scope import of_kinds
 from app.queries.projection_rounds import rounds_relation, rows_read
 from app.queries.provenance import Provenance, provenance_columns, provenance_of

@@ -14,7 +14,8 @@ from app.domain.programs import Program
 from app.domain.qualifiers import Qualifier
 from app.queries.absence import explain_empty_list, explain_missing_occupation
 from app.queries.answers import Listing
-from app.queries.catalog import Catalog, Release
+from app.queries.catalog import Catalog
+from app.queries.catalog_records import Release
 from app.queries.classification import Occupation
 from app.queries.estimates import of_releases, titled
 from app.queries.facts import FactList, read_facts

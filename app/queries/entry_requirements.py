@@ -7,7 +7,8 @@ from typing import Any
 from app.domain.education import EDUCATION_CODES, EducationLevel
 from app.domain.employment_projections import EXPERIENCE_CODES, TRAINING_CODES, OnTheJobTraining, WorkExperience
 from app.domain.programs import Program
-from app.queries.catalog import Catalog, Release
+from app.queries.catalog import Catalog
+from app.queries.catalog_records import Release
 from app.queries.classification import Occupation
 from app.queries.list_request import ListRequest, SortKey
 from app.queries.listing import fetch_page

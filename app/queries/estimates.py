@@ -27,7 +27,7 @@ from sqlalchemy.types import TypeEngine
 from app.domain.codes import CROSS_INDUSTRY, NATION
 from app.domain.levels import IndustryLevel, OccupationLevel, Ownership
 from app.domain.programs import Program
-from app.queries.catalog import Release
+from app.queries.catalog_records import Release
 from app.queries.coverage import code_columns, has_profile, under_codes
 from app.queries.list_request import ListRequest, OneOf
 from app.queries.provenance import provenance_columns

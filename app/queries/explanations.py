@@ -14,7 +14,8 @@ from app.domain.cell_rules import CellRule
 from app.domain.measures import MEASURES
 from app.domain.programs import Program
 from app.domain.qualifiers import Qualifier
-from app.queries.catalog import Catalog, File, Part, Release
+from app.queries.catalog import Catalog
+from app.queries.catalog_records import File, Part, Release
 from app.store.kept_rows import RawCell, RawRow, RowsNotKeptError
 
 

@@ -12,7 +12,8 @@ from sqlalchemy import Row
 from app.domain.programs import Program
 from app.queries.absence import explain_empty_list, explain_missing_occupation, in_words
 from app.queries.answers import Listing
-from app.queries.catalog import Catalog, Release
+from app.queries.catalog import Catalog
+from app.queries.catalog_records import Release
 from app.queries.classification import Occupation
 from app.queries.coverage import OF_ONE_CODE
 from app.queries.errors import Nearest

@@ -19,7 +19,8 @@ from app.domain.levels import EmploymentBasis
 from app.domain.programs import Program
 from app.queries.absence import explain_missing_occupation
 from app.queries.answers import Item
-from app.queries.catalog import Catalog, Release
+from app.queries.catalog import Catalog
+from app.queries.catalog_records import Release
 from app.queries.classification import Occupation, Transition
 from app.queries.estimates import measure_columns, part_ids_of_one, qualifiers_of
 from app.queries.facts import cited

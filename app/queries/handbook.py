@@ -19,7 +19,8 @@ from app.queries.absence import (
     explain_silent_release,
 )
 from app.queries.answers import Item, Listing
-from app.queries.catalog import Catalog, HandbookProfile, Release
+from app.queries.catalog import Catalog
+from app.queries.catalog_records import HandbookProfile, Release
 from app.queries.classification import Occupation
 from app.queries.coverage import is_served_under, said_of
 from app.queries.estimates import in_parts, part_ids_of

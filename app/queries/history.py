@@ -14,7 +14,8 @@ from app.domain.qualifiers import LOWER_BOUNDS
 from app.domain.thresholds import WageThreshold, wage_threshold
 from app.queries.absence import Absence, explain_missing_occupation
 from app.queries.answers import Listing
-from app.queries.catalog import Catalog, Release
+from app.queries.catalog import Catalog
+from app.queries.catalog_records import Release
 from app.queries.classification import Occupation
 from app.queries.facts import cited
 from app.queries.lineage import Lineage, lineage_of

@@ -9,7 +9,7 @@ from app.domain.levels import SocVintage
 from app.domain.measures import MATRIX_MEASURES, OCCUPATION_PROJECTION_MEASURES, RATING_MEASURES, WAGE_MEASURES
 from app.domain.programs import Program
 from app.queries.available import AvailabilityQuestion, Available, added, available, values_asked
-from app.queries.catalog import Release
+from app.queries.catalog_records import Release
 from app.queries.coverage import OF_ONE_CODE
 from app.queries.employment import MEASURES as EMPLOYMENT_MEASURES
 from app.queries.employment import employment_relation

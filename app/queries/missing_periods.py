@@ -8,7 +8,8 @@ from app.domain.codes import CROSS_INDUSTRY, NATION
 from app.domain.levels import Ownership
 from app.domain.programs import Program
 from app.queries.absence import AbsenceReason, in_words
-from app.queries.catalog import Catalog, Release
+from app.queries.catalog import Catalog
+from app.queries.catalog_records import Release
 from app.queries.errors import Nearest
 from app.queries.lineage import Lineage
 from app.queries.oews_scope import (

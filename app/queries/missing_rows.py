@@ -23,7 +23,8 @@ from app.queries.absence import (
     other_answers,
     successors_answers,
 )
-from app.queries.catalog import Catalog, Release
+from app.queries.catalog import Catalog
+from app.queries.catalog_records import Release
 from app.queries.classification import Occupation
 from app.queries.errors import Nearest
 from app.queries.list_request import Include, ListRequest, OneOf

@@ -10,7 +10,8 @@ from urllib.parse import urlencode
 from app.domain.codes import NATION
 from app.domain.qualifiers import WITHHELD
 from app.queries.absence import in_words
-from app.queries.catalog import Catalog, Release
+from app.queries.catalog import Catalog
+from app.queries.catalog_records import Release
 from app.queries.classification import Occupation
 from app.queries.errors import Nearest
 from app.queries.list_request import ListRequest, OneOf

@@ -11,7 +11,8 @@ from app.domain.measures import SUMMARY_MEASURES
 from app.domain.programs import Program
 from app.queries.absence import Absence, explain_no_match
 from app.queries.answers import Listing
-from app.queries.catalog import Catalog, Release
+from app.queries.catalog import Catalog
+from app.queries.catalog_records import Release
 from app.queries.employment_projections import rounds_with
 from app.queries.errors import Nearest
 from app.queries.estimates import part_ids_of, part_ids_of_one, qualifiers_of

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, FromClause, and_, false, func, or_, true
 from app.domain.codes import CROSS_INDUSTRY, NATION
 from app.domain.levels import AreaType, IndustryLevel, Ownership
 from app.domain.programs import Program
-from app.queries.catalog import Release
+from app.queries.catalog_records import Release
 
 # The parts of one kind each; `all` has these, and cells by area and industry at once.
 NATIONAL, STATES, METROPOLITAN, NONMETROPOLITAN = "nation", "states", "metropolitan", "nonmetropolitan"

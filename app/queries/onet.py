@@ -12,7 +12,8 @@ from sqlalchemy import ColumnElement, and_, or_
 
 from app.domain.programs import Program
 from app.queries.answers import Listing
-from app.queries.catalog import Catalog, Release
+from app.queries.catalog import Catalog
+from app.queries.catalog_records import Release
 from app.queries.classification import Occupation
 from app.queries.facts import Fact, cited
 from app.queries.list_request import ListRequest, OneOf

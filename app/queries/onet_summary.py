@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import select
 
 from app.domain.programs import Program
-from app.queries.catalog import Catalog, Release
+from app.queries.catalog import Catalog
+from app.queries.catalog_records import Release
 from app.queries.classification import Occupation
 from app.queries.onet import releases_about
 from app.queries.onet_reference import JobZoneDefinition

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from app.domain.qualifiers import Qualifier
-from app.queries.catalog import CoveredCode
+from app.queries.catalog_records import CoveredCode
 from app.queries.handbook import Statements, statement_of
 from app.queries.provenance import Provenance
 from app.store.tables import duty, profile_comparison, profile_image, profile_link, profile_section, quick_facts

@@ -10,7 +10,8 @@ from app.domain.levels import EmploymentBasis
 from app.domain.measures import PROJECTION_MEASURES
 from app.domain.programs import Program
 from app.queries.answers import Listing
-from app.queries.catalog import Catalog, Release
+from app.queries.catalog import Catalog
+from app.queries.catalog_records import Release
 from app.queries.classification import Occupation
 from app.queries.coverage import code_columns, covers_of, said_of
 from app.queries.employment_projections import rounds_with, years_of

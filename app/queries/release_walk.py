@@ -8,7 +8,7 @@ from enum import StrEnum
 from app.domain.oews_codes import oews_soc_vintage
 from app.domain.programs import Program
 from app.domain.qualifiers import LOWER_BOUNDS, Qualifier
-from app.queries.catalog import Release
+from app.queries.catalog_records import Release
 from app.queries.changed_codes import HYBRID_OF_SOC_2018, is_within_hybrid
 from app.queries.compared_rows import ComparedRow, ComparedTable, Figure, Key, Reading, Wanted
 from app.queries.list_request import KeyValue

@@ -7,7 +7,8 @@ from app.domain.programs import PROGRAMS, Program
 from app.domain.releases import ReleaseReference
 from app.queries.absence import Absence, AbsenceReason
 from app.queries.answers import Item, Listing
-from app.queries.catalog import Catalog, File, Part, Release
+from app.queries.catalog import Catalog
+from app.queries.catalog_records import File, Part, Release
 from app.queries.errors import Nearest, NotComparableError
 from app.queries.oews_scope import have_kinds_in_common
 from app.queries.resolution import find_release

@@ -10,7 +10,8 @@ from app.domain.codes import soc_of_onet
 from app.domain.levels import SocVintage
 from app.domain.programs import Program
 from app.domain.releases import ReleaseReference
-from app.queries.catalog import Catalog, Release
+from app.queries.catalog import Catalog
+from app.queries.catalog_records import Release
 from app.queries.classification import Occupation
 from app.queries.errors import Nearest, NotKnownError, RevisionGoneError
 

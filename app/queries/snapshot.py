@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.queries.catalog import Catalog, read_catalog, read_data_revision
+from app.queries.catalog import Catalog
+from app.queries.catalog_reading import read_catalog, read_data_revision
 from app.store.engine import OpenMode, Reader, little_memory
 
 

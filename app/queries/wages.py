@@ -10,7 +10,8 @@ from app.domain.measures import EMPLOYMENT_MEASURES, OEWS_MEASURES, WAGE_MEASURE
 from app.domain.programs import Program
 from app.domain.qualifiers import Qualifier
 from app.queries.answers import Listing
-from app.queries.catalog import Catalog, Release
+from app.queries.catalog import Catalog
+from app.queries.catalog_records import Release
 from app.queries.classification import Occupation
 from app.queries.coverage import covers_of
 from app.queries.estimates import (

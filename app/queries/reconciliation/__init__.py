@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from app.queries.catalog import read_catalog, read_data_revision
+from app.queries.catalog_reading import read_catalog, read_data_revision
 from app.queries.reconciliation import (
     handbook_pay,
     handbook_projections,

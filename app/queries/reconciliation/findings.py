@@ -7,7 +7,8 @@ from enum import StrEnum
 from sqlalchemy import Connection
 
 from app.domain.programs import Program
-from app.queries.catalog import Catalog, Release
+from app.queries.catalog import Catalog
+from app.queries.catalog_records import Release
 from app.queries.reconciliation.places import Figure, Places
 
 

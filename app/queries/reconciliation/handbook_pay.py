@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Table, null
 
 from app.domain.codes import NATION
 from app.domain.programs import Program
-from app.queries.catalog import Release
+from app.queries.catalog_records import Release
 from app.queries.reconciliation.findings import Cause, Comparison, Finding, Lacking, Loaded, Outcome, Verdict
 from app.queries.reconciliation.handbook_statements import Stated, Statement, read_statements
 from app.queries.reconciliation.oews_cells import National

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Table, func, literal
 from app.domain.codes import NATION
 from app.domain.employment_projections import RowType
 from app.domain.programs import Program
-from app.queries.catalog import Release
+from app.queries.catalog_records import Release
 from app.queries.reconciliation.codes import across_editions, same_edition_first
 from app.queries.reconciliation.findings import Cause, Comparison, Finding, Lacking, Loaded, Outcome, Verdict
 from app.queries.reconciliation.handbook_statements import Stated, Statement, codes_together, read_statements

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Table, and_, select
 
-from app.queries.catalog import Release
+from app.queries.catalog_records import Release
 from app.queries.estimates import in_parts
 from app.queries.reconciliation.places import Cell
 from app.store.tables import handbook_profile, projection

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from app.domain.levels import OccupationLevel, SocVintage
 from app.domain.programs import Program
-from app.queries.catalog import Release
+from app.queries.catalog_records import Release
 from app.queries.estimates import in_parts
 from app.queries.reconciliation.codes import filed_in_oews, not_among, prefix_of_group, within
 from app.queries.reconciliation.findings import Cause, Comparison, Finding, Lacking, Loaded, Outcome, Subject, Verdict

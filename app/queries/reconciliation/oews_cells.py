@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, select
 
 from app.domain.codes import NATION
 from app.domain.levels import OccupationLevel
-from app.queries.catalog import Release
+from app.queries.catalog_records import Release
 from app.queries.estimates import in_parts
 from app.queries.reconciliation.places import Cell
 from app.store.tables import oews_estimate

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.domain.codes import CROSS_INDUSTRY
 from app.domain.levels import IndustryLevel
 from app.domain.programs import Program
-from app.queries.catalog import Release
+from app.queries.catalog_records import Release
 from app.queries.reconciliation.codes import across_editions, same_edition_first
 from app.queries.reconciliation.findings import Cause, Loaded, Outcome, Verdict
 from app.queries.reconciliation.oews_cells import National, read_national

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Table, select
 
 from app.domain.codes import CROSS_INDUSTRY, NATION
 from app.domain.levels import IndustryLevel
-from app.queries.catalog import Release
+from app.queries.catalog_records import Release
 from app.queries.estimates import in_parts, titled
 from app.queries.reconciliation.findings import Subject
 from app.queries.reconciliation.places import Cell

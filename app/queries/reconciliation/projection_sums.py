@@ -8,7 +8,7 @@ from operator import attrgetter
 from app.domain.codes import CROSS_INDUSTRY
 from app.domain.employment_projections import RowType
 from app.domain.programs import Program
-from app.queries.catalog import Release
+from app.queries.catalog_records import Release
 from app.queries.reconciliation.codes import filed, prefix_of_group, within
 from app.queries.reconciliation.findings import Cause, Comparison, Finding, Lacking, Loaded, Outcome, Verdict
 from app.queries.reconciliation.places import Figure

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.domain.programs import Program
-from app.queries.catalog import Release
+from app.queries.catalog_records import Release
 from app.queries.reconciliation.findings import Comparison, Finding, Lacking, Loaded
 from app.queries.reconciliation.pay import ALL_INDUSTRIES, Survey, Surveys, compare_wage, tolerance_of
 from app.queries.reconciliation.projection_cells import Row, national, read_rows

@@ -10,7 +10,7 @@ from app.domain.areas import STATES_AND_DC
 from app.domain.codes import CROSS_INDUSTRY, NATION
 from app.domain.levels import AreaType
 from app.domain.programs import Program
-from app.queries.catalog import Release
+from app.queries.catalog_records import Release
 from app.queries.estimates import in_parts
 from app.queries.reconciliation.codes import not_among
 from app.queries.reconciliation.findings import Comparison, Finding, Lacking, Loaded, Subject
