@@ -18,9 +18,9 @@ from app.api.list_requests import (
 )
 from app.api.parameters import Bases, SocCodePath, listing
 from app.api.responses import list_response
-from app.queries.employment import ALL_MEASURES
 from app.queries.employment import list_employment as query_employment
 from app.queries.employment import list_occupation_employment as query_occupation_employment
+from app.queries.employment_record import ALL_MEASURES
 from app.queries.list_request import OneOf
 from app.queries.resolution import find_occupation
 from app.queries.snapshot import Database

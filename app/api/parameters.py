@@ -28,15 +28,7 @@ from app.domain.classifications import Scheme
 from app.domain.codes import AreaCode, IndustryCode, SocCode, soc_of_onet
 from app.domain.education import EducationLevel
 from app.domain.employment_projections import Attainment, OnTheJobTraining, RowType, SkillMeasure, WorkExperience
-from app.domain.levels import (
-    AreaType,
-    EmploymentBasis,
-    IndustryLevel,
-    Link,
-    OccupationLevel,
-    Ownership,
-    SocVintage,
-)
+from app.domain.levels import AreaType, EmploymentBasis, IndustryLevel, Link, OccupationLevel, Ownership, SocVintage
 from app.domain.matrix_codes import MatrixIndustryCode
 from app.domain.measures import MEASURES
 from app.domain.onet import OnetRelation, OnetTitleKind, RatingDomain, TechnologyType

@@ -12,16 +12,7 @@ from typing import Any
 from app.domain.levels import CURRENT_VINTAGES
 from app.domain.programs import Program
 from app.queries.catalog_records import HandbookProfile, Organization, Release
-from app.queries.classification import (
-    Entries,
-    Key,
-    Occupation,
-    SocEntry,
-    Specialty,
-    Transition,
-    Vintages,
-    parents_of,
-)
+from app.queries.classification import Entries, Key, Occupation, SocEntry, Specialty, Transition, Vintages, parents_of
 from app.queries.onet_reference import NOTHING, OnetReference
 from app.queries.provenance import SheetName
 

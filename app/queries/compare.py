@@ -22,7 +22,8 @@ from app.queries.comparability import Difference, differences_between
 from app.queries.compared_entry import EntryFigure, entry_figures
 from app.queries.compared_projections import ProjectionFigure, projection_figures, round_rows
 from app.queries.compared_skills import SkillFigure, skill_figures
-from app.queries.employment import employment_record, employment_relation
+from app.queries.employment_record import employment_record
+from app.queries.employment_relation import employment_relation
 from app.queries.errors import NotKnownError
 from app.queries.facts import cited
 from app.queries.list_request import ListRequest, OneOf

@@ -10,17 +10,7 @@ from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Integer,
-    Text,
-    and_,
-    bindparam,
-    literal,
-    not_,
-    or_,
-    true,
-)
+from sqlalchemy import ColumnElement, Integer, Text, and_, bindparam, literal, not_, or_, true
 
 from app.domain.qualifiers import HALF_PERCENT, LOWER_BOUNDS, Qualifier
 from app.queries.list_request import Bound, Include, Limit, OneOf

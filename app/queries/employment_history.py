@@ -6,7 +6,8 @@ from functools import partial
 from app.domain.levels import AreaType
 from app.queries.catalog import Catalog
 from app.queries.classification import Occupation
-from app.queries.employment import PROGRAMS, EmploymentRecord, employment_record, employment_relation
+from app.queries.employment_record import EmploymentRecord, employment_record
+from app.queries.employment_relation import PROGRAMS, employment_relation
 from app.queries.history import History, HistoryKind, history_of, with_place
 from app.queries.list_request import ListRequest
 from app.queries.resolution import ReleaseChoice

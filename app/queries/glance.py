@@ -5,14 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import (
-    RowMapping,
-    Select,
-    Table,
-    and_,
-    bindparam,
-    select,
-)
+from sqlalchemy import RowMapping, Select, Table, and_, bindparam, select
 
 from app.domain.codes import CROSS_INDUSTRY
 from app.domain.levels import EmploymentBasis
@@ -29,14 +22,7 @@ from app.queries.resolution import ReleaseChoice, chosen_release
 from app.queries.round_figures import RoundFigures, rounds_of
 from app.queries.snapshot import Snapshot
 from app.store.main_figures import national_estimate, of_profile, typical_entry
-from app.store.tables import (
-    education_path,
-    handbook_employment,
-    handbook_wage,
-    oews_estimate,
-    part,
-    projection,
-)
+from app.store.tables import education_path, handbook_employment, handbook_wage, oews_estimate, part, projection
 from app.store.tables import occupation as occupation_table
 
 

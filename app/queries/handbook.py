@@ -12,12 +12,7 @@ from sqlalchemy import ColumnElement, Integer, Select, Table, and_, cast, litera
 
 from app.domain.programs import Program
 from app.domain.statements import ProfileScope
-from app.queries.absence import (
-    Absence,
-    explain_empty_list,
-    explain_missing_occupation,
-    explain_silent_release,
-)
+from app.queries.absence import Absence, explain_empty_list, explain_missing_occupation, explain_silent_release
 from app.queries.answers import Item, Listing
 from app.queries.catalog import Catalog
 from app.queries.catalog_records import HandbookProfile, Release

@@ -11,9 +11,9 @@ from app.domain.programs import Program
 from app.queries.available import AvailabilityQuestion, Available, added, available, values_asked
 from app.queries.catalog_records import Release
 from app.queries.coverage import OF_ONE_CODE
-from app.queries.employment import MEASURES as EMPLOYMENT_MEASURES
-from app.queries.employment import employment_relation
 from app.queries.employment_matrix import MATRIX_CELLS
+from app.queries.employment_record import MEASURES as EMPLOYMENT_MEASURES
+from app.queries.employment_relation import employment_relation
 from app.queries.estimates import of_releases
 from app.queries.list_request import OneOf
 from app.queries.onet import OnetList, part_ids_in

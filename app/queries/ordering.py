@@ -5,15 +5,7 @@ Rows without a figure come last, in either order. A bounded figure (`at_or_above
 
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Float,
-    String,
-    and_,
-    bindparam,
-    false,
-    or_,
-)
+from sqlalchemy import ColumnElement, Float, String, and_, bindparam, false, or_
 
 from app.queries.conditions import LARGEST
 from app.queries.list_request import KeyValue, ListRequest, SortKey

@@ -32,13 +32,7 @@ from app.queries.classification import Occupation
 from app.queries.coverage import code_columns, covers_of
 from app.queries.estimates import stated_with, titled
 from app.queries.handbook import statement_of
-from app.queries.onet import (
-    OnetList,
-    begins_with,
-    is_or_is_empty,
-    list_onet_of_occupation,
-    onet_identity,
-)
+from app.queries.onet import OnetList, begins_with, is_or_is_empty, list_onet_of_occupation, onet_identity
 from app.queries.onet_absence import AskedOfOccupation
 from app.queries.provenance import Provenance, provenance_columns, source_of
 from app.queries.relation import Relation

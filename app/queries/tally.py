@@ -4,15 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Select,
-    case,
-    func,
-    null,
-    select,
-)
+from sqlalchemy import ColumnElement, Connection, Select, case, func, null, select
 
 from app.domain.qualifiers import WITHHELD
 from app.queries.conditions import PARTS, conditions, filter_values

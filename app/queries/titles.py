@@ -10,13 +10,7 @@ from app.domain.onet import OnetTitleKind
 from app.domain.programs import Program
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog
-from app.queries.onet import (
-    OnetList,
-    begins_with,
-    is_or_is_empty,
-    list_onet_of_occupation,
-    onet_identity,
-)
+from app.queries.onet import OnetList, begins_with, is_or_is_empty, list_onet_of_occupation, onet_identity
 from app.queries.onet_absence import AskedOfOccupation
 from app.queries.provenance import Provenance, provenance_columns, provenance_of, source_of
 from app.queries.relation import Relation

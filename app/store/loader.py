@@ -38,11 +38,7 @@ from app.store.parts import (
 )
 from app.store.rows import RowWriter
 from app.store.same_part import Arrival, Settled, settle_files
-from app.store.tables import (
-    part,
-    part_file,
-    release,
-)
+from app.store.tables import part, part_file, release
 from app.store.unclassified import count_unclassified
 from app.store.vocabulary import choose_current
 

@@ -26,14 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from app.store.engine import create_writer
-from app.store.migrate import (
-    NewerSchemaError,
-    alembic_config,
-    downgrade,
-    head_revision,
-    migrate,
-    schema_revision,
-)
+from app.store.migrate import NewerSchemaError, alembic_config, downgrade, head_revision, migrate, schema_revision
 from app.store.seed import seed
 from app.store.tables import metadata, oews_estimate, source_sheet
 from app.store.tables.types import Cents

@@ -19,13 +19,7 @@ from tests.onet_release import FILES as ONET
 from tests.onet_release import write_release
 from tests.publisher_files import publisher_file
 from tests.raw_cells import classifications
-from tests.unit.sources.ep.workbooks_of_a_round import (
-    ATTAINMENT_2014,
-    DOWNLOAD_HEADER,
-    MAIN_2014,
-    MAIN_2024,
-    PILOTS,
-)
+from tests.unit.sources.ep.workbooks_of_a_round import ATTAINMENT_2014, DOWNLOAD_HEADER, MAIN_2014, MAIN_2024, PILOTS
 from tests.unit.sources.oews.layouts import (
     YEARLY,
     areas_2012,

@@ -12,15 +12,7 @@ from app.domain.levels import OccupationLevel, SocVintage
 from app.domain.onet import SOC_OF_EDITION, OnetSocEdition, domain_of
 from app.domain.programs import Origin
 from app.sources.onet.layouts import Column, Layout, Parse
-from app.sources.records import (
-    CellProblem,
-    Record,
-    RecordKind,
-    RowCounts,
-    Sheet,
-    UnreadableSourceError,
-    Value,
-)
+from app.sources.records import CellProblem, Record, RecordKind, RowCounts, Sheet, UnreadableSourceError, Value
 
 # A column forgets what it remembers when it has this many texts: titles and tasks hardly repeat.
 _REMEMBERED = 50_000

@@ -9,14 +9,7 @@ table of codes has that name. `profile_coverage` has all the codes that a profil
 from sqlalchemy import Column, ForeignKeyConstraint, Index, Integer, Table, Text, UniqueConstraint, text
 from sqlalchemy.schema import SchemaItem
 
-from app.store.tables.metadata import (
-    metadata,
-    origin,
-    origin_checks,
-    provenance,
-    references_occupation,
-    sorted_text,
-)
+from app.store.tables.metadata import metadata, origin, origin_checks, provenance, references_occupation, sorted_text
 
 
 def handbook_table(name: str, *items: SchemaItem, identity: tuple[str, ...], comment: str) -> Table:

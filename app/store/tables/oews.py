@@ -1,16 +1,6 @@
 """OEWS estimates: employment and wages by occupation, area, industry and ownership."""
 
-from sqlalchemy import (
-    Boolean,
-    CheckConstraint,
-    Column,
-    Float,
-    Index,
-    Integer,
-    Table,
-    Text,
-    UniqueConstraint,
-)
+from sqlalchemy import Boolean, CheckConstraint, Column, Float, Index, Integer, Table, Text, UniqueConstraint
 from sqlalchemy.types import TypeEngine
 
 from app.domain.levels import OccupationLevel, Ownership
