@@ -108,6 +108,8 @@ def show_reports(reports: Sequence["PartReport"], dry_run: bool) -> None:
     else:
         for line in lines:
             _show_line(line)
+    if any(counts["stored"] > counts["rows read"] for *_, counts, _ in lines):
+        out.print("Stored rows count the occupations, areas and industries that the rows name, too.")
     _show_replaced(reports)
     _show_overruled(reports)
     _show_unread(reports)

@@ -74,9 +74,7 @@ def load(  # noqa: PLR0917
     options = replace(read_options(release, threshold, allow or ()), soc_code=soc_code)
     chosen = _prefer(prefer)
     settings = settings_of(database_url=database_url)
-    # Rows by the million, which no cycle holds: looking among them for cycles takes a tenth of the time.
-    gc.disable()
-    with reporting(), tempfile.TemporaryDirectory(prefix="occupations-") as workspace:
+    with reporting(), _no_search_for_cycles(), tempfile.TemporaryDirectory(prefix="occupations-") as workspace:
         sorted_files = sort_handed(files, Path(workspace), options)
         if not as_json:
             show_found(sorted_files)
@@ -119,6 +117,18 @@ def _load(engine: "Engine", sorted_files: "Sorted", options: "LoadOptions", as_j
             return load_files(engine, sorted_files.known, options, watch, lambda: wait_for_other_loads(engine))
     except UnreadableSourceError as error:
         refuse(error, sorted_files, as_json)
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Rows by the million, which no cycle holds: looking among them for cycles takes a tenth of the time."""
+    searched = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searched:
+            gc.enable()
 
 
 @contextmanager

@@ -24,7 +24,12 @@ _PARTS_IN_ALL = ("occupation", "download", "table")
 
 
 _EMPLOYMENT = FactList(
-    "employment", PROGRAMS, employment_relation, employment_record, empty_in_estimates=("derived", "covers")
+    "employment",
+    PROGRAMS,
+    employment_relation,
+    employment_record,
+    empty_in_estimates=("derived", "covers"),
+    measure="employment",
 )
 _EMPLOYMENT_OF_WIDEST_OWNERS = replace(_EMPLOYMENT, relation=employment_of_widest_owners)
 
@@ -57,7 +62,8 @@ def list_occupation_employment(
                 return other
     if listing.records and all(_is_withheld(record) for record in listing.records):
         question = Question(snapshot.catalog, _EMPLOYMENT.resource, PROGRAMS, releases, request, found)
-        asked = RowsAsked(snapshot, question.path, _of_owners(request).relation, found, request, releases, "employment")
+        kind = _of_owners(request)
+        asked = RowsAsked(snapshot, question.path, kind.relation, found, request, releases, kind.measure)
         absence = explain_withheld(replace(question, elsewhere=nearest_figures(asked)))
         return replace(listing, absence=absence)
     return listing

@@ -44,7 +44,8 @@ class FactList(Generic[R]):
 
     `resource` is the last part of its path; `programs` publish such figures, the one that answers by default first;
     `relation` gives the rows of some releases (`None` if they have none); `record` makes a record of a row, and leaves
-    the fields `empty_in_estimates` empty in each that is made of an OEWS estimate.
+    the fields `empty_in_estimates` empty in each that is made of an OEWS estimate. `measure` is the figure that a row
+    must not withhold to be worth naming to a reader who got nothing; `None` where any row is.
     """
 
     resource: str
@@ -52,6 +53,7 @@ class FactList(Generic[R]):
     relation: Callable[[Sequence[Release]], Relation | None]
     record: Callable[[Row[Any], Catalog], R]
     empty_in_estimates: tuple[str, ...] = ()
+    measure: str | None = None
 
 
 def list_facts(
@@ -132,12 +134,12 @@ def list_occupation_facts(
     if listing.records:
         return listing
     question = Question(catalog, kind.resource, kind.programs, releases, request, found)
-    nearest = RowsAsked(snapshot, question.path, kind.relation, found, request, releases)
-    plain = replace(request, filters=())
+    nearest = RowsAsked(snapshot, question.path, kind.relation, found, request, releases, kind.measure)
+    plain, any_row = replace(request, filters=()), replace(nearest, measure=None)
     question = replace(
         question,
         elsewhere=nearest_rows(nearest),
-        is_filtered_out=bool(request.filters) and nearest.has_rows(found, releases, plain),
+        is_filtered_out=bool(request.filters) and any_row.has_rows(found, releases, plain),
     )
     return replace(listing, absence=explain_missing_rows(question))
 

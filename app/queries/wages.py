@@ -147,7 +147,9 @@ def wage_record(row: Row[Any], catalog: Catalog) -> WageRecord:
     )
 
 
-_WAGES = FactList("wages", PROGRAMS, wage_relation, wage_record, empty_in_estimates=("covers",))
+_WAGES = FactList(
+    "wages", PROGRAMS, wage_relation, wage_record, empty_in_estimates=("covers",), measure="annual_median"
+)
 _WAGES_OF_WIDEST_OWNERS = replace(_WAGES, relation=_relation_of_widest_owners)
 
 
@@ -168,7 +170,7 @@ def list_occupation_wages(
     listing = list_occupation_facts(kind, snapshot, found, choice, request, releases=releases)
     if listing.records and all(_is_withheld(record) for record in listing.records):
         question = Question(snapshot.catalog, _WAGES.resource, PROGRAMS, releases, request, found)
-        asked = RowsAsked(snapshot, question.path, kind.relation, found, request, releases, "annual_median")
+        asked = RowsAsked(snapshot, question.path, kind.relation, found, request, releases, kind.measure)
         absence = explain_withheld(replace(question, elsewhere=nearest_figures(asked)))
         return replace(listing, absence=absence)
     return listing

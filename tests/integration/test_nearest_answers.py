@@ -1,5 +1,6 @@
 """What an empty answer names as nearest has something to show, also where only some parts of a release are loaded."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,3 +32,59 @@ def test_a_release_of_the_states_alone_is_named_by_the_paths_it_answers(path: st
         for url in urls:
             assert client.answer(url)["data"] != [], url
     application.state.database.close()
+
+
+_DALLAS = {"AREA": "19100", "AREA_TITLE": "Dallas-Fort Worth-Arlington, TX", "AREA_TYPE": "4", "PRIM_STATE": "TX"}
+_TEXAS = {"AREA": "48", "AREA_TITLE": "Texas", "AREA_TYPE": "2", "PRIM_STATE": "TX"}
+
+
+def _wages(**cells: str) -> dict[str, str]:
+    """All wages of a row, published or not."""
+    columns = (f"{rate}_{what}" for rate in "HA" for what in ("MEAN", "PCT10", "PCT25", "MEDIAN", "PCT75", "PCT90"))
+    return dict.fromkeys(columns, "*") | cells
+
+
+@pytest.fixture
+def nearby(tmp_path: Path) -> Iterator[CheckedClient]:
+    """May 2024 has figures of the nation, Texas and Dallas; May 2025 none of Dallas, and withholds those of Texas."""
+    database = tmp_path / "nearby.sqlite3"
+    older = write_csv(tmp_path / "all_data_M_2024.csv", [{}, _TEXAS, _DALLAS])
+    newer = write_csv(
+        tmp_path / "all_data_M_2025.csv",
+        [
+            {},
+            _TEXAS | {"TOT_EMP": "**"} | _wages(),
+            {"OCC_CODE": "15-1252", "OCC_TITLE": "Software Developers"} | _DALLAS,
+        ],
+    )
+    assert run_in_process(database, "load", older, newer).code == 0
+    application = create_app(Settings(database_url=f"sqlite:///{database}"))
+    with CheckedClient(application) as client:
+        yield client
+    application.state.database.close()
+
+
+@pytest.mark.parametrize("resource", ["wages", "employment"])
+def test_a_place_without_figures_names_the_nation_and_the_last_year_that_has_them(
+    resource: str, nearby: CheckedClient
+) -> None:
+    answer = nearby.answer(f"/v1/occupations/29-2072/{resource}", area_code="19100")
+    assert answer["data"] == []
+    urls = [near["url"] for near in answer["absence"]["nearest"]]
+    path = f"/v1/occupations/29-2072/{resource}"
+    # Not the state, whose figures are withheld.
+    assert urls[:2] == [path, f"{path}?area_code=19100&release=oews-2024-05"]
+    for url in urls:
+        assert nearby.answer(url)["data"] != [], url
+
+
+@pytest.mark.parametrize("resource", ["wages", "employment"])
+def test_withheld_figures_name_where_published_ones_are(resource: str, nearby: CheckedClient) -> None:
+    answer = nearby.answer(f"/v1/occupations/29-2072/{resource}", area_code="48")
+    assert len(answer["data"]) == 1
+    urls = [near["url"] for near in answer["absence"]["nearest"]]
+    path = f"/v1/occupations/29-2072/{resource}"
+    assert urls[:2] == [path, f"{path}?area_code=48&release=oews-2024-05"]
+    measure = "annual_median" if resource == "wages" else "employment"
+    for url in urls[:2]:
+        assert nearby.answer(url)["data"][0][measure] is not None
