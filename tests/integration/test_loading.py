@@ -1,5 +1,6 @@
 """`occupations load`, `releases`, `unload` and `verify`, run in this process: what is stored, said and returned."""
 
+import gc
 import json
 import shutil
 import sqlite3
@@ -104,6 +105,11 @@ def test_one_load_of_several_parts_makes_one_revision(run: Run, files: Path, dat
     assert [row[2] for row in parts(database)] == [1, 1]
     run("load", nation(files, TOT_EMP="10"), states(files, TOT_EMP="20"))
     assert [row[2] for row in parts(database)] == [2, 2]
+
+
+def test_a_load_leaves_the_search_for_cycles_as_it_was(run: Run, files: Path) -> None:
+    run("load", states(files))
+    assert gc.isenabled()
 
 
 def test_readers_of_a_later_version_read_the_same_bytes_anew(
