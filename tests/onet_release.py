@@ -103,6 +103,11 @@ FILES: dict[str, tuple[str, ...]] = {
         "29-2072.00|Acme Codebook|43232306|Query software|N|Y",
         "29-2072.00|Terraformer games|43232399|Other software|N|N",
     ),
+    # Of a later layout, so that the one release has an example of each column.
+    "Software Skills": (
+        f"{_NAMED}|Workplace Example|Element ID|Element Name|Hot Technology|In Demand",
+        "15-1299.08|Acme Mapper|2.E.1.b|Mapping software|N|N",
+    ),
     "Tools Used": (f"{_NAMED}|Example|Commodity Code|Commodity Title", "29-2072.00|Scanners|43211711|Scanners"),
     "UNSPSC Reference": (
         "Commodity Code|Commodity Title|Class Code|Class Title|Family Code|Family Title|Segment Code|Segment Title",
@@ -169,6 +174,45 @@ FILES: dict[str, tuple[str, ...]] = {
         "Skills Element ID|Skills Element Name|Work Activities Element ID|Work Activities Element Name",
         "2.A.1.a|Reading|4.A.3.b.6|Recording",
     ),
+}
+# From 30.3 on many files have other names and headers; software is sorted by elements instead of UNSPSC.
+RENAMED_FILES: dict[str, tuple[str, ...]] = {
+    **{name: FILES[name] for name in ("Occupation Data", "Sample of Reported Titles", "Knowledge", "Task Statements")},
+    "Job Titles": (f"{_NAMED}|Job Title|Short Title|Source(s)", "29-2072.00|Health Information Technician|HIT|04, 08"),
+    "Essential Skills": FILES["Skills"][:5],
+    "Transferable Skills": (FILES["Skills"][0], *FILES["Skills"][5:]),
+    "Career Interest Types": FILES["Interests"],
+    "Software Skills": (
+        f"{_NAMED}|Workplace Example|Element ID|Element Name|Hot Technology|In Demand",
+        "15-1299.01|Acme Terraform|2.E.1.c|Configuration software|Y|Y",
+        "29-2072.00|Acme Codebook|2.E.1.a|Query software|N|Y",
+        "29-2072.00|Acme Codebook|2.E.1.b|Medical software|N|N",
+    ),
+    "Tasks to DWAs": (
+        f"{_NAMED}|Task ID|DWA Element ID|Date|Domain Source",
+        "29-2072.00|7|4.A.3.b.6.I08.D04|07/2014|Analyst",
+    ),
+    "GWAs to IWAs": ("GWA Element ID|IWA Element ID|IWA Element Name", "4.A.3.b.6|4.A.3.b.6.I08|Keep records."),
+    "GWAs to IWAs to DWAs": (
+        "GWA Element ID|IWA Element ID|DWA Element ID|DWA Element Name",
+        "4.A.3.b.6|4.A.3.b.6.I08|4.A.3.b.6.I08.D04|Enter codes into records.",
+    ),
+    **{
+        f"{start} to {end}": (
+            f"{start} Element ID|{start} Element Name|{end} Element ID|{end} Element Name",
+            f"{one}|{other}",
+        )
+        for start, end, one, other in (
+            ("Essential Skills", "Work Activities", "2.A.1.a|Reading", "4.A.3.b.6|Recording"),
+            ("Essential Skills", "Work Context", "2.A.1.a|Reading", "4.C.1.a.2.c|Speaking in public"),
+            ("Transferable Skills", "Work Activities", "2.B.1.a|Awareness", "4.A.3.b.6|Recording"),
+            ("Transferable Skills", "Work Context", "2.B.1.a|Awareness", "4.C.1.a.2.c|Speaking in public"),
+            ("Work Styles", "Work Activities", "1.D.1.a|Innovation", "4.A.3.b.6|Recording"),
+            ("Work Styles", "Work Context", "1.D.1.a|Innovation", "4.C.1.a.2.c|Speaking in public"),
+            ("Specific Interest Areas", "Career Interest Types", "1.B.3.a|Engines", "1.B.1.f|Conventional"),
+        )
+    },
+    "Career Interest Type Keywords": FILES["RIASEC Keywords"],
 }
 _OLD_RATING = _RATING.replace("|Not Relevant", "")
 # A release in the SOC of 2010, when the code of the seed's occupation was in use.

@@ -10,6 +10,7 @@ from app.api.list_requests import list_request, release_choice
 from app.api.onet import OnetQuery, asked_of_occupation
 from app.api.parameters import (
     CommodityCodes,
+    ElementIds,
     Flag,
     MajorGroups,
     OnetSocCodes,
@@ -31,14 +32,25 @@ from app.schemas.technology import TechnologyList
 
 router = APIRouter(tags=["onet"])
 
-_ORDER = ("onet_soc_code", "example", "commodity_code", "commodity_title", "technology_type")
+_ORDER = (
+    "onet_soc_code",
+    "example",
+    "commodity_code",
+    "commodity_title",
+    "element_id",
+    "element_name",
+    "technology_type",
+)
 Examples = Annotated[
     list[Words],
     several("Keep examples whose name has these words, whole and in any case: `Terraform`.", example="Terraform"),
 ]
 Commodities = Annotated[
     list[Words],
-    several("Keep commodities whose title has these words, whole and in any case.", example="spreadsheet software"),
+    several(
+        "Keep commodities, or from O*NET 30.3 kinds of software, whose title has these words, whole and in any case.",
+        example="spreadsheet software",
+    ),
 ]
 Hot = Annotated[Flag, flag("`true` keeps technology that employers often ask for, in all occupations.")]
 InDemand = Annotated[Flag, flag("`true` keeps technology that employers often ask for in that occupation.")]
@@ -54,6 +66,7 @@ class TechnologyQuery(Parameters):
     example: Examples
     commodity: Commodities
     commodity_code: CommodityCodes
+    element_id: ElementIds
     technology_type: TechnologyTypes
     hot_technology: Hot
     in_demand: InDemand
@@ -68,6 +81,7 @@ class OccupationTechnologyQuery(OnetQuery):
     example: Examples
     commodity: Commodities
     commodity_code: CommodityCodes
+    element_id: ElementIds
     technology_type: TechnologyTypes
     hot_technology: Hot
     in_demand: InDemand
@@ -81,9 +95,10 @@ class OccupationTechnologyQuery(OnetQuery):
     responses=LIST_PROBLEMS,
 )
 def list_technology(request: Request, query: Annotated[TechnologyQuery, Query()], database: Served) -> Response:
-    """Software, tools and machines that O*NET names for occupations, each an example of a commodity (UNSPSC).
+    """Software, tools and machines that O*NET names for occupations.
 
-    Use it to find which occupations ask for something: `/v1/technology?example=Terraform`. `in_demand=true` keeps what
+    Each is an example of a commodity (UNSPSC) or, from O*NET 30.3 on, of a kind of software (`element_id`). Use it
+    to find which occupations ask for something: `/v1/technology?example=Terraform`. `in_demand=true` keeps what
     employers often ask for in the occupation itself.
     """
     with database.snapshot() as snapshot:
@@ -102,10 +117,11 @@ def list_technology(request: Request, query: Annotated[TechnologyQuery, Query()]
 def list_occupation_technology(
     request: Request, soc_code: SocCodePath, query: Annotated[OccupationTechnologyQuery, Query()], database: Served
 ) -> Response:
-    """The software, tools and machines that people in an occupation use, each an example of a commodity (UNSPSC).
+    """The software, tools and machines that people in an occupation use.
 
-    Use it to say what to learn: `technology_type=technology&in_demand=true`. `hot_technology` holds for all
-    occupations together, `in_demand` for this one.
+    Each is an example of a commodity (UNSPSC) or, from O*NET 30.3 on, of a kind of software (`element_id`). Use it
+    to say what to learn: `technology_type=technology&in_demand=true`. `hot_technology` holds for all occupations
+    together, `in_demand` for this one.
     """
     with database.snapshot() as snapshot:
         asked = asked_of_occupation(request, soc_code, query, snapshot)

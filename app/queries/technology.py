@@ -1,4 +1,4 @@
-"""Technology and tools of occupations, with the commodity that each is an example of."""
+"""Technology and tools of occupations, with the commodity or the kind of software that each is an example of."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -44,8 +44,10 @@ class Technology:
     title: str | None
     technology_type: str
     example: str
-    commodity_code: str
+    commodity_code: str | None
     commodity_title: str | None
+    element_id: str | None
+    element_name: str | None
     hot_technology: bool | None
     in_demand: bool | None
     commodity: Commodity | None
@@ -63,7 +65,16 @@ def list_occupation_technology(snapshot: Snapshot, asked: AskedOfOccupation) -> 
     return list_onet_of_occupation(TECHNOLOGY, snapshot, asked)
 
 
-_PLAIN = ("technology_type", "example", "commodity_code", "commodity_title", "hot_technology", "in_demand")
+_PLAIN = (
+    "technology_type",
+    "example",
+    "commodity_code",
+    "commodity_title",
+    "element_id",
+    "element_name",
+    "hot_technology",
+    "in_demand",
+)
 
 
 def has_words(column: ColumnElement[str]) -> Any:
@@ -99,7 +110,7 @@ _RELATION = Relation(
         "soc_code": begins_with(onet_technology.c.onet_soc_code),
         "major_group": in_major_group(onet_technology.c.onet_soc_code),
         "example": has_words(onet_technology.c.example),
-        "commodity": has_words(onet_technology.c.commodity_title),
+        "commodity": has_words(func.coalesce(onet_technology.c.commodity_title, onet_technology.c.element_name)),
     },
 )
 
@@ -108,7 +119,7 @@ def _records(snapshot: Snapshot, rows: Sequence[Mapping[Any, Any]]) -> list[Tech
     catalog = snapshot.catalog
     releases = {source_of(row, catalog) for row in rows}
     part_ids = [part_id for name in releases for part_id in catalog.releases[name].part_ids]
-    codes = sorted({row["commodity_code"] for row in rows})
+    codes = sorted({row["commodity_code"] for row in rows if row["commodity_code"] is not None})
     own = onet_commodity.c
     found = read_rows(snapshot, (onet_commodity,), lambda _: own.commodity_code.in_(codes) & own.part_id.in_(part_ids))
     commodities = _commodities(found, catalog)

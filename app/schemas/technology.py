@@ -18,6 +18,11 @@ CommodityCode = Annotated[
     ),
 ]
 
+SoftwareElement = Annotated[
+    str,
+    Field(description="Kind of software in O*NET's content model; printed from 30.3, which has no commodities."),
+]
+
 
 def _title_of(what: str, example: str) -> object:
     return Field(
@@ -43,7 +48,7 @@ class Commodity(Model):
 
 
 class Technology(Model):
-    """A product or tool that an occupation uses, as an example of a commodity."""
+    """A product or tool that an occupation uses, as an example of a commodity or of a kind of software."""
 
     soc_code: SocCode
     soc_vintage: Vintage
@@ -53,8 +58,12 @@ class Technology(Model):
     """Software and the like, or a tool or machine."""
     example: str = Field(json_schema_extra={"example": "Structured query language SQL"})
     """The product or tool, as printed."""
-    commodity_code: CommodityCode
+    commodity_code: CommodityCode | None
+    """`null` from O*NET 30.3 on, which sorts software by elements of its own."""
     commodity_title: Annotated[str | None, _title_of("commodity", "Data base user interface and query software")]
+    element_id: SoftwareElement | None = Field(json_schema_extra={"example": None})
+    element_name: str | None = Field(json_schema_extra={"example": None})
+    """Name of that kind of software."""
     hot_technology: bool | None = Field(json_schema_extra={"example": True})
     """Whether employers often ask for it, in all occupations; `null` for tools."""
     in_demand: bool | None = Field(json_schema_extra={"example": True})

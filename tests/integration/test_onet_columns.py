@@ -59,7 +59,7 @@ def _task_ratings(number: int, kind: str) -> Served:
 
 
 _ZONE = "/data/onet/*/job_zone"
-_TECHNOLOGY = "technology_type example commodity_code commodity_title hot_technology in_demand"
+_TECHNOLOGY = "technology_type example commodity_code commodity_title element_id element_name hot_technology in_demand"
 _LINK = "from_scheme from_edition from_code from_title to_scheme to_edition to_code to_title link note"
 
 SERVED: dict[str, tuple[Served, ...]] = {
@@ -91,6 +91,7 @@ SERVED: dict[str, tuple[Served, ...]] = {
     "onet_technology": (
         listed("technology?technology_type=technology", _TECHNOLOGY, f"{_OF_CODE} AND technology_type = 'technology'"),
         listed("/v1/technology?technology_type=tool", _TECHNOLOGY, "technology_type = 'tool'"),
+        listed("/v1/technology?element_id=2.E.1.b", _TECHNOLOGY, "element_id = '2.E.1.b'"),
     ),
     "onet_commodity": (
         Served(

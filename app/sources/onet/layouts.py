@@ -2,7 +2,8 @@
 
 Columns are known by their headers, in any order. A column that some releases lack is optional: Technology Skills got
 `In Demand` after 27.0, Work Styles lost its estimates' columns in 30.x, releases to 19 print fewer element names.
-Headers that changed are listed with all their spellings.
+Headers that changed are listed with all their spellings: 30.3 renamed many files, and sorts software by its own
+elements instead of UNSPSC.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -110,7 +111,7 @@ LAYOUTS: tuple[Layout, ...] = (
         RecordKind.ONET_ALTERNATE_TITLE,
         (
             _CODE,
-            _column("alternate_title", cells.title, "Alternate Title", "Lay Title"),
+            _column("alternate_title", cells.title, "Alternate Title", "Job Title", "Lay Title"),
             _column("short_title", cells.optional_text, "Short Title", optional=True),
             _column("title_sources", cells.optional_text, "Source(s)", "Sources", "Source", optional=True),
         ),
@@ -178,7 +179,7 @@ LAYOUTS: tuple[Layout, ...] = (
         "Tasks to DWAs",
         "task-activities",
         RecordKind.ONET_TASK_ACTIVITY,
-        (_CODE, _TASK_ID, _column("detailed_activity_id", cells.element_id, "DWA ID"), *_DATED),
+        (_CODE, _TASK_ID, _column("detailed_activity_id", cells.element_id, "DWA ID", "DWA Element ID"), *_DATED),
     ),
     Layout(
         "Technology Skills",
@@ -190,6 +191,20 @@ LAYOUTS: tuple[Layout, ...] = (
             *_COMMODITY,
             _column("hot_technology", cells.flag, "Hot Technology"),
             _column("in_demand", cells.flag, "In Demand", optional=True),
+        ),
+        {"technology_type": TechnologyType.TECHNOLOGY},
+    ),
+    Layout(
+        "Software Skills",
+        "technology-skills",
+        RecordKind.ONET_TECHNOLOGY,
+        (
+            _CODE,
+            _column("example", cells.title, "Workplace Example"),
+            _ELEMENT,
+            _column("element_name", cells.required_text, "Element Name"),
+            _column("hot_technology", cells.flag, "Hot Technology"),
+            _column("in_demand", cells.flag, "In Demand"),
         ),
         {"technology_type": TechnologyType.TECHNOLOGY},
     ),
@@ -336,9 +351,9 @@ LAYOUTS: tuple[Layout, ...] = (
         "intermediate-activities",
         RecordKind.ONET_INTERMEDIATE_ACTIVITY,
         (
-            _ELEMENT,
-            _column("intermediate_activity_id", cells.element_id, "IWA ID"),
-            _column("intermediate_activity_title", cells.required_text, "IWA Title"),
+            _column("element_id", cells.element_id, "Element ID", "GWA Element ID"),
+            _column("intermediate_activity_id", cells.element_id, "IWA ID", "IWA Element ID"),
+            _column("intermediate_activity_title", cells.required_text, "IWA Title", "IWA Element Name"),
         ),
     ),
     Layout(
@@ -346,10 +361,10 @@ LAYOUTS: tuple[Layout, ...] = (
         "detailed-activities",
         RecordKind.ONET_DETAILED_ACTIVITY,
         (
-            _ELEMENT,
-            _column("intermediate_activity_id", cells.element_id, "IWA ID"),
-            _column("detailed_activity_id", cells.element_id, "DWA ID"),
-            _column("detailed_activity_title", cells.required_text, "DWA Title"),
+            _column("element_id", cells.element_id, "Element ID", "GWA Element ID"),
+            _column("intermediate_activity_id", cells.element_id, "IWA ID", "IWA Element ID"),
+            _column("detailed_activity_id", cells.element_id, "DWA ID", "DWA Element ID"),
+            _column("detailed_activity_title", cells.required_text, "DWA Title", "DWA Element Name"),
         ),
     ),
     Layout(
@@ -384,7 +399,14 @@ LAYOUTS: tuple[Layout, ...] = (
     _link("abilities-to-work-context", "Abilities", "Work Context"),
     _link("skills-to-work-activities", "Skills", "Work Activities"),
     _link("skills-to-work-context", "Skills", "Work Context"),
+    _link("essential-skills-to-work-activities", "Essential Skills", "Work Activities"),
+    _link("essential-skills-to-work-context", "Essential Skills", "Work Context"),
+    _link("transferable-skills-to-work-activities", "Transferable Skills", "Work Activities"),
+    _link("transferable-skills-to-work-context", "Transferable Skills", "Work Context"),
+    _link("work-styles-to-work-activities", "Work Styles", "Work Activities"),
+    _link("work-styles-to-work-context", "Work Styles", "Work Context"),
     _link("basic-interests-to-riasec", "Basic Interests", "RIASEC"),
+    _link("specific-interest-areas-to-career-interest-types", "Specific Interest Areas", "Career Interest Types"),
 )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import partial
 
-from app.domain.onet import OnetRelation, RatingDomain, domain_of, edition_of
+from app.domain.onet import OnetRelation, domain_of, edition_of
 from app.sources.files import FileKind, FoundFile
 from app.sources.onet.layouts import LAYOUTS, Column, Layout, columns_in, normalised
 from app.sources.onet.releases import describe, release_of
@@ -21,8 +21,6 @@ _GREEN = (
 _FIRST_BYTES = 256 * 1024
 # Releases before this one may hold Windows-1252 characters; later ones are UTF-8, and anything else is damage.
 _UTF8_SINCE = (21, 0)
-# Skills files that stand beside each other and share one domain would replace each other as one part.
-_OWN_SKILLS_PART = re.compile(r"(essential|transferable) skills", re.IGNORECASE)
 
 
 def recognise_onet(found: FoundFile, options: ReadOptions) -> Recognition | NearLayout | LeftOut | None:
@@ -149,8 +147,7 @@ def _part(layout: Layout, found: FoundFile, element: str) -> tuple[str, dict[str
     name = domain.value.replace("_", "-")
     if layout.kind is RecordKind.ONET_CATEGORY:
         return f"{name}-categories", {}
-    own = _OWN_SKILLS_PART.search(found.file.name) if domain is RatingDomain.SKILLS else None
-    return (f"{own[1].lower()}-skills" if own else name), {"domain": domain}
+    return name, {"domain": domain}
 
 
 def _matrix(layout: Layout, found: FoundFile) -> tuple[str, dict[str, Value]] | NearLayout:

@@ -193,12 +193,14 @@ onet_technology = _onet_table(
     _code(),
     Column("technology_type", Text, nullable=False, comment="technology (software) or tool"),
     _key("example", "Product or tool, as printed"),
-    _key("commodity_code", "UNSPSC commodity, eight digits"),
+    Column("commodity_code", sorted_text(), comment="UNSPSC commodity, eight digits; empty from 30.3 on"),
     text("commodity_title", "Title of that commodity"),
+    text("element_id", "Kind of software in the content model; empty before 30.3"),
+    text("element_name", "Its name"),
     Column("hot_technology", Boolean, comment="Whether employers often ask for it; empty for tools"),
     Column("in_demand", Boolean, comment="Whether employers ask for it for this occupation; printed from 27.1"),
     one_of("technology_type", TechnologyType),
-    identity=("onet_soc_code", "technology_type", "example", "commodity_code"),
+    identity=("onet_soc_code", "technology_type", "example", "commodity_code", "element_id"),
     comment="Technology skills and tools of an occupation",
 )
 
