@@ -97,9 +97,9 @@ class OccupationTechnologyQuery(OnetQuery):
 def list_technology(request: Request, query: Annotated[TechnologyQuery, Query()], database: Served) -> Response:
     """Software, tools and machines that O*NET names for occupations.
 
-    Each is an example of a commodity (UNSPSC) or, from O*NET 30.3 on, of a kind of software (`element_id`). Use it
-    to find which occupations ask for something: `/v1/technology?example=Terraform`. `in_demand=true` keeps what
-    employers often ask for in the occupation itself.
+    Use it to find which occupations ask for something: `/v1/technology?example=Terraform`. `in_demand=true` keeps what
+    employers often ask for in the occupation itself. Each is an example of a commodity (UNSPSC) or, from O*NET 30.3 on,
+    of a kind of software (`element_id`).
     """
     with database.snapshot() as snapshot:
         asked = list_request(request, query, snapshot)
@@ -119,9 +119,9 @@ def list_occupation_technology(
 ) -> Response:
     """The software, tools and machines that people in an occupation use.
 
-    Each is an example of a commodity (UNSPSC) or, from O*NET 30.3 on, of a kind of software (`element_id`). Use it
-    to say what to learn: `technology_type=technology&in_demand=true`. `hot_technology` holds for all occupations
-    together, `in_demand` for this one.
+    Use it to say what to learn: `technology_type=technology&in_demand=true`. `hot_technology` holds for all occupations
+    together, `in_demand` for this one. Each is an example of a commodity (UNSPSC) or, from O*NET 30.3 on, of a kind of
+    software (`element_id`).
     """
     with database.snapshot() as snapshot:
         asked = asked_of_occupation(request, soc_code, query, snapshot)

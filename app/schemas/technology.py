@@ -18,11 +18,6 @@ CommodityCode = Annotated[
     ),
 ]
 
-SoftwareElement = Annotated[
-    str,
-    Field(description="Kind of software in O*NET's content model; printed from 30.3, which has no commodities."),
-]
-
 
 def _title_of(what: str, example: str) -> object:
     return Field(
@@ -61,8 +56,9 @@ class Technology(Model):
     commodity_code: CommodityCode | None
     """`null` from O*NET 30.3 on, which sorts software by elements of its own."""
     commodity_title: Annotated[str | None, _title_of("commodity", "Data base user interface and query software")]
-    element_id: SoftwareElement | None = Field(json_schema_extra={"example": None})
-    element_name: str | None = Field(json_schema_extra={"example": None})
+    element_id: str | None = Field(json_schema_extra={"example": "2.E.5.b"})
+    """Kind of software in O*NET's content model; printed from 30.3, which has no commodities."""
+    element_name: str | None = Field(json_schema_extra={"example": "Graphics software"})
     """Name of that kind of software."""
     hot_technology: bool | None = Field(json_schema_extra={"example": True})
     """Whether employers often ask for it, in all occupations; `null` for tools."""
