@@ -192,3 +192,21 @@ def columns_of(kind: RecordKind, names: Sequence[str]) -> dict[str, str]:
         for name, columns in _COLUMNS_OF_FIELDS.get(kind, {}).items()
     }
     return {name: names[index[column]] for name, column in found.items() if column is not None}
+
+
+_MAY_BE_LEFT_OUT = frozenset({"ANNUAL", "HOURLY"})
+
+
+def in_shape(line: Sequence[str], header: Header) -> Sequence[str]:
+    """A row as long as the header, where only blanks at its end make the difference.
+
+    Spreadsheet programs write blanks beyond the header, and leave out those at the end of a row: in these files the
+    flags of an occupation that is paid by the hour and by the year.
+    """
+    width = len(header.names)
+    if not any(cell.strip() for cell in line[width:]):
+        line = line[:width]
+    if not any(cell.strip() for cell in line):
+        return line
+    flags = {at for name, at in header.index.items() if name in _MAY_BE_LEFT_OUT} | set(header.blank)
+    return [*line, *[""] * (width - len(line))] if flags.issuperset(range(len(line), width)) else line

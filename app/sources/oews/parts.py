@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.levels import AreaType, IndustryLevel
-from app.sources.oews.columns import Header
+from app.sources.oews.columns import Header, in_shape
 from app.sources.oews.keys import GOVERNMENT, level_by_digits, significant_digits, texts_at
 
 _AREAS = frozenset({"nation", "states", "metropolitan", "metropolitan-totals", "nonmetropolitan"})
@@ -62,7 +62,8 @@ def survey(header: Header, tables: Iterable[Iterable[Sequence[str]]]) -> Survey:
     width = len(header.names)
     texts_of = texts_at([header.index[name] for name in columns])
     # Each combination once, in the order of the file: rows are hundreds of thousands, combinations a few thousand.
-    whole = (row for rows in tables for row in rows if len(row) == width)
+    lines = (row if len(row) == width else in_shape(row, header) for rows in tables for row in rows)
+    whole = (row for row in lines if len(row) == width)
     for texts in dict.fromkeys(map(texts_of, whole)):
         _note(found, {name: text.strip() for name, text in zip(columns, texts, strict=True)})
     return found

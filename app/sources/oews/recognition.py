@@ -202,7 +202,8 @@ def _recognised(  # noqa: PLR0917 - what a part is made of
         if {"I_GROUP", "AREA"} & set(header.index)
         else partial(level_in_file, surveyed),
         blank_is_detailed=year <= _LAST_BLANK_LEVELS,
-        ownership_unreliable=year == _UNRELIABLE_OWNERSHIP,
+        # A file that is there to tell owners apart has nothing else that its rows differ by.
+        ownership_unreliable=year == _UNRELIABLE_OWNERSHIP and not part.startswith("ownership-"),
         unknown_columns_allowed="unknown-columns" in options.allow,
     )
     counts = RowCounts()

@@ -19,7 +19,7 @@ from app.domain.measures import MEASURES, OEWS_MEASURES
 from app.domain.oews_codes import OEWS_OWN_CODES
 from app.domain.qualifiers import Qualifier
 from app.domain.thresholds import WageThreshold
-from app.sources.oews.columns import COLUMN_OF_MEASURE, KEY_COLUMNS, Header, read_header
+from app.sources.oews.columns import COLUMN_OF_MEASURE, KEY_COLUMNS, Header, in_shape, read_header
 from app.sources.oews.figures import FigureCells, UnreadableCellError, WageFlags
 from app.sources.oews.keys import (
     level_by_digits,
@@ -345,24 +345,6 @@ def _attempt(read: Callable[[_A], object], given: _A) -> Iterator[UnreadableCell
         yield error
 
 
-_MAY_BE_LEFT_OUT = frozenset({"ANNUAL", "HOURLY"})
-
-
-def _in_shape(line: Sequence[str], header: Header) -> Sequence[str]:
-    """A row as long as the header, where only blanks at its end make the difference.
-
-    Spreadsheet programs write blanks beyond the header, and leave out those at the end of a row: in these files the
-    flags of an occupation that is paid by the hour and by the year.
-    """
-    width = len(header.names)
-    if not any(cell.strip() for cell in line[width:]):
-        line = line[:width]
-    if not any(cell.strip() for cell in line):
-        return line
-    flags = {at for name, at in header.index.items() if name in _MAY_BE_LEFT_OUT} | set(header.blank)
-    return [*line, *[""] * (width - len(line))] if flags.issuperset(range(len(line), width)) else line
-
-
 _NOTE_MARKS = ("*", "#", "~", "note", "source", "(")
 
 
@@ -382,7 +364,7 @@ def _read(
     rest, first = iter(lines), plan.header.row + 1
     while block := list(islice(rest, _BLOCK_ROWS)):
         if plan.conventions.blanks_may_lack:
-            block = [line if len(line) == plan.width else _in_shape(line, plan.header) for line in block]
+            block = [line if len(line) == plan.width else in_shape(line, plan.header) for line in block]
         yield from zip(count(first), block, plan.read_each(block))
         first += len(block)
 

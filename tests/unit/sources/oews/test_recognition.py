@@ -172,6 +172,31 @@ def test_industries_before_2019(tmp_path: Path, codes: list[str], part: str, sto
     }
 
 
+@pytest.mark.parametrize("codes", [["113000", "622000", "999200"], ["11", "31-33", "99"]])
+def test_blanks_beyond_the_header_change_neither_part_nor_level(tmp_path: Path, codes: list[str]) -> None:
+    """As a spreadsheet program saves them as text: one blank more than the header has columns."""
+    rows = layouts.industries_2008(codes)
+    plain = recognised(tmp_path, {"nat_dl": rows}, "oesm11in/x.xls")
+    path = tmp_path / "wide.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([rows[0], *([*row, ""] for row in rows[1:])])
+    wide = recognise_oews(layouts.found(path, FileKind.TEXT, "oesm11in/x.csv"), ReadOptions())
+    assert isinstance(wide, Recognition)
+    assert named(wide) == named(plain)
+    assert [row["industry_level"] for row in estimates(wide)] == [row["industry_level"] for row in estimates(plain)]
+
+
+def test_blanks_that_are_left_out_at_the_end_do_not_make_another_part(tmp_path: Path) -> None:
+    path = tmp_path / "short.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows(
+            row[: len(row) - 2 * (number > 0)] for number, row in enumerate(layouts.states_2013())
+        )
+    found = recognise_oews(layouts.found(path, FileKind.TEXT, "oesm13st/x.csv"), ReadOptions())
+    assert isinstance(found, Recognition)
+    assert named(found) == ("oews-2013-05", "states")
+
+
 @pytest.mark.parametrize(
     ("owner", "code"),
     [("58", "58"), ("5.0", "5"), ("Private", "5"), ("Federal, State, and Local Government", "123")],
@@ -485,6 +510,14 @@ def test_ownership_of_all_industries_together_is_known_in_2012(tmp_path: Path) -
     """The ownership column of May 2012 is unreliable; all industries together are of all owners by definition."""
     found = recognised(tmp_path, {"a": layouts.today({"OWN_CODE": "5"}, _SECTOR)}, "oesm12all/x")
     assert [row["ownership_code"] for row in estimates(found)] == ["1235", "5"]
+
+
+def test_a_file_by_ownership_keeps_its_owners_in_2012(tmp_path: Path) -> None:
+    header, row = layouts.national_2010()[:2]
+    owners = [[*row, owner] for owner in ("5", "1", "123")]
+    found = recognised(tmp_path, {"a": [[*header, "OWN_CODE"], *owners]}, "oesm12in4/national_owner_M2012_dl.xls")
+    assert named(found) == ("oews-2012-05", "ownership-nation")
+    assert [row["ownership_code"] for row in estimates(found)] == ["5", "1", "123"]
 
 
 def test_every_estimate_of_a_sheet_has_its_fields_in_one_order(tmp_path: Path) -> None:
