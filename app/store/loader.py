@@ -38,7 +38,7 @@ from app.store.parts import (
 )
 from app.store.rows import RowWriter
 from app.store.same_part import Arrival, Settled, settle_files
-from app.store.tables import part, part_file, release
+from app.store.tables import part, part_file, release, unloaded_release
 from app.store.unclassified import count_unclassified
 from app.store.vocabulary import choose_current
 
@@ -60,8 +60,7 @@ class _Load:
 
     def revision_of(self, name: str) -> int:
         if name not in self.revisions:
-            newest = select(func.max(part.c.revision)).where(part.c.release == name)
-            self.revisions[name] = (self.connection.execute(newest).scalar() or 0) + 1
+            self.revisions[name] = _last_revision(self.connection, name) + 1
         return self.revisions[name]
 
 
@@ -91,6 +90,8 @@ def load_parts(
 def unload_release(connection: Connection, name: str) -> int:
     """Take a release out, inside the caller's transaction; returns how many parts it had."""
     part_ids = list(connection.execute(select(part.c.part_id).where(part.c.release == name)).scalars())
+    if part_ids:
+        _remember_revision(connection, name)
     for part_id in part_ids:
         remove_part(connection, part_id)
     connection.execute(delete(release).where(release.c.release == name))
@@ -98,6 +99,20 @@ def unload_release(connection: Connection, name: str) -> int:
     choose_current(connection)
     count_unclassified(connection)
     return len(part_ids)
+
+
+def _last_revision(connection: Connection, name: str) -> int:
+    """The last revision that a release has, or had before it was taken out; 0 if it never was here."""
+    loaded = select(func.max(part.c.revision)).where(part.c.release == name)
+    unloaded = select(unloaded_release.c.revision).where(unloaded_release.c.release == name)
+    return max(connection.execute(loaded).scalar() or 0, connection.execute(unloaded).scalar() or 0)
+
+
+def _remember_revision(connection: Connection, name: str) -> None:
+    """What a pinned URL named must not come to mean something else when the release is loaded again."""
+    last = _last_revision(connection, name)
+    connection.execute(delete(unloaded_release).where(unloaded_release.c.release == name))
+    connection.execute(insert(unloaded_release).values(release=name, revision=last))
 
 
 def _reports(load: _Load, sources: Iterable[SourcePart]) -> list[PartReport]:

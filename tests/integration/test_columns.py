@@ -569,6 +569,8 @@ INTERNAL: dict[str, str] = {
     "part.reader_version": "decides whether to read the same bytes again; says nothing of what was read",
     "database_state.seed_sha256": "decides whether to seed again; clients see the hash of each file",
     **{f"oews_availability.{column.name}": _COUNTED for column in metadata.tables["oews_availability"].c},
+    "unloaded_release.release": "decides which revision it gets when it is loaded again",
+    "unloaded_release.revision": "decides which revision it gets when it is loaded again",
     "part_coverage.part_id": "an index over the facts, which only `absence` asks",
     "part_coverage.soc_code": "an index over the facts, which only `absence` asks",
     "part_coverage.soc_vintage": "an index over the facts, which only `absence` asks",

@@ -15,8 +15,11 @@ import pytest
 from typer.testing import CliRunner
 
 from app.cli import app as command
+from app.config import Settings
+from app.main import create_app
 from app.sources.records import SourceFile
 from app.store.archive import Archive, DamagedArchiveError
+from tests.checked_client import CheckedClient
 from tests.loading import Said, everything, nation, run_in_process, state_rows, states, write_csv
 
 Run = Callable[..., Said]
@@ -105,6 +108,21 @@ def test_one_load_of_several_parts_makes_one_revision(run: Run, files: Path, dat
     assert [row[2] for row in parts(database)] == [1, 1]
     run("load", nation(files, TOT_EMP="10"), states(files, TOT_EMP="20"))
     assert [row[2] for row in parts(database)] == [2, 2]
+
+
+def test_a_release_that_was_taken_out_goes_on_from_its_last_revision(run: Run, files: Path, database: Path) -> None:
+    """What a pinned URL named must never mean other figures."""
+    run("load", nation(files))
+    run("load", nation(files, TOT_EMP="10"))
+    assert [run("unload", "oews-2024-05").code for _ in range(2)] == [0, 1]
+    (report,) = run("load", nation(files, TOT_EMP="20"), "--json").json["reports"]
+    assert report["revision"] == 3
+    application = create_app(Settings(database_url=f"sqlite:///{database}"))
+    with CheckedClient(application) as client:
+        url = "/v1/occupations/29-2072/employment?release=oews-2024-05"
+        assert client.answer(f"{url}.r3")["data"][0]["employment"] == 20
+        assert "oews-2024-05.r3" in client.problem(f"{url}.r1", 410, "release-revision-gone")["detail"]
+    application.state.database.close()
 
 
 def test_a_load_leaves_the_search_for_cycles_as_it_was(run: Run, files: Path) -> None:

@@ -82,6 +82,7 @@ from app.store.tables.releases import (
     release,
     source_file,
     source_sheet,
+    unloaded_release,
 )
 from app.store.tables.summaries import occupation_summary, round_projection
 from app.store.tables.wages import handbook_wage, wage_definition
@@ -178,6 +179,7 @@ __all__ = [
     "source_file",
     "source_sheet",
     "specialty",
+    "unloaded_release",
     "wage_definition",
     "work_environment",
 ]

@@ -48,6 +48,14 @@ release = Table(
     comment="A publication of a program: one reference period, one edition of the SOC",
 )
 
+unloaded_release = Table(
+    "unloaded_release",
+    metadata,
+    Column("release", sorted_text(), primary_key=True, comment="Identifier of a release that was taken out"),
+    Column("revision", Integer, nullable=False, comment="The last revision that it had: another one goes on from it"),
+    comment="Releases that were taken out, so that no revision ever means two things",
+)
+
 part = Table(
     "part",
     metadata,
