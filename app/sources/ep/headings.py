@@ -162,7 +162,7 @@ _MEANINGS = _meanings(
         r"(span )?replacement needs( span)?|job openings (due to|from) replacements?( needs)?( span)?",
     ),
     ("replacement_rate", r"(span )?(percent )?replacement rates?( span)?( percent)?"),
-    ("wage", r"median annual wages?( dollars)?( year)?( dollars)?"),
+    ("wage", r"(year )?median annual wages?( dollars)?( year)?( dollars)?"),
     ("education", r"typical (entry-level education|education (level )?needed for entry)( year)?"),
     ("education_code", r"education code"),
     ("experience", r"work experience in a related occupation"),

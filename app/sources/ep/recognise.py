@@ -23,6 +23,8 @@ _HEAD_ROWS = 20
 _DOWNLOAD = ("title", "code", "employment", "change", "change_percent", "openings", "wage", "education")
 _MATRIX = ("row_type", "employment", "percent_of_industry", "percent_of_occupation", "change", "change_percent")
 _MATRIX_MARKS = {"percent_of_industry", "percent_of_occupation"}
+# Rounds up to 2014-24 counted openings otherwise, over the ten years.
+_SAME_MARK = {"growth_replacement": "openings"}
 _LEAST_FIT = 0.5
 # The part that a workbook is, by the tables that it holds; the first that applies.
 _PARTS: tuple[tuple[str, frozenset[TableKind]], ...] = (
@@ -102,7 +104,7 @@ def _download(found: FoundFile, options: ReadOptions) -> Recognition | NearLayou
     if opened is None:
         return None
     head = opened[0]
-    meanings = {heading.meaning for heading in head.headings}
+    meanings = {_SAME_MARK.get(heading.meaning or "", heading.meaning) for heading in head.headings}
     is_matrix = bool(meanings & _MATRIX_MARKS)
     marks = _MATRIX if is_matrix else _DOWNLOAD
     lacking = tuple(mark for mark in marks if mark not in meanings)

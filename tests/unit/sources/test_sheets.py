@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.sources.files import FileKind, FoundFile
 from app.sources.records import SourceFile, UnreadableSourceError
-from app.sources.sheets import forget_sheets, open_sheets
+from app.sources.sheets import delimiter_of, forget_sheets, open_sheets
 from tests.workbooks import write_xls, write_xlsx
 
 
@@ -134,3 +134,21 @@ def test_a_table_that_ends_within_a_row_is_refused(tmp_path: Path) -> None:
         only_sheet(path, FileKind.TEXT)
     path.write_text("a,b,c\n1,2,3\n4,5\n")
     assert only_sheet(path, FileKind.TEXT)[-1] == ["4", "5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "delimiter"),
+    [
+        ("a,b,c\n1,2,3\n", ","),
+        ("a;b;c\n1,5;2;3\n", ";"),
+        ("a\tb\tc\nx, y, z, and so on, and on\t2\t3\n", "\t"),
+        ('May 2023, national\n\n"a, of all",b,c\n1,2,3\n', ","),
+        ("A title without any\na;b;c\n", ";"),
+        ("a,b\n1,2\n", ","),
+        ("", "\t"),
+    ],
+)
+def test_the_delimiter_of_a_table_may_stand_below_a_title(tmp_path: Path, text: str, delimiter: str) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(text, encoding="utf-8")
+    assert delimiter_of(path) == delimiter

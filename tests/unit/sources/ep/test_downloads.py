@@ -75,6 +75,29 @@ def test_the_matrix_names_its_occupation_in_the_files_name_alone(tmp_path: Path)
     assert "file's name" in near.lacking[-1]
 
 
+def test_a_download_of_the_rounds_that_counted_openings_otherwise(tmp_path: Path) -> None:
+    header = DOWNLOAD_HEADER.replace(
+        "Occupational Openings, 2022-2032 Annual Average", "Job Openings due to Growth and Replacement Needs, 2022-2032"
+    )
+    header = (
+        header.replace("2022", "2014")
+        .replace("2032", "2024")
+        .replace("Median Annual Wage 2023", "2014 Median Annual Wage")
+    )
+    got = text_answer(tmp_path, f"{header}\n{PILOTS}\n")
+    assert isinstance(got, Recognition)
+    assert got.part.release.release == "ep-2014-24"
+    records = drawn(got)
+    (projection,) = values_of(records, K.EP_PROJECTION)
+    assert projection.get("annual_openings") is None
+    (openings,) = (
+        record for kind in K for record in values_of(records, kind) if "growth_and_replacement_openings" in record
+    )
+    assert openings["growth_and_replacement_openings"] == 9_900
+    (traits,) = values_of(records, K.EP_WORKER_CHARACTERISTIC)
+    assert (traits["annual_median"], traits["wage_year"]) == (239_200, 2014)
+
+
 def test_a_download_that_lacks_a_column_is_near_it(tmp_path: Path) -> None:
     got = text_answer(tmp_path, DOWNLOAD_HEADER.replace('"Median Annual Wage 2023",', "") + "\n" + PILOTS + "\n")
     assert isinstance(got, NearLayout)
