@@ -87,7 +87,7 @@ def list_occupation_certifications(
     is for; the code that the specialty has today (29-9021 for cancer registrars) answers with it too.
     """
     with database.snapshot() as snapshot:
-        found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)
+        found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage, release_choice(query))
         asked = list_request(request, query, snapshot)
         listing = query_occupation_certifications(snapshot, found, release_choice(query), asked)
         return list_response(request, snapshot, listing, asked.limit)

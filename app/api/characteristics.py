@@ -33,5 +33,5 @@ def get_occupation_characteristics(
     O*NET tells apart in the code, the job zone of each, and links to its skills, tasks and technology.
     """
     with database.snapshot() as snapshot:
-        found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)
+        found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage, release_choice(query))
         return item_response(request, snapshot.catalog, query_characteristics(snapshot, found, release_choice(query)))

@@ -87,6 +87,6 @@ def get_comparison(request: Request, query: Annotated[CompareQuery, Query()], da
         error = InvalidParameter("query", "occupation", None, _WORKS)
         raise ProblemError("conflicting-parameters", "There is nothing to compare.", errors=[error])
     with database.snapshot() as snapshot:
-        found = find_occupations(snapshot.catalog, query.occupation)
+        found = find_occupations(snapshot.catalog, query.occupation, release_choice(query))
         comparison = query_comparison(snapshot, found, release_choice(query), query.area_code)
         return comparison_response(request, snapshot, comparison)

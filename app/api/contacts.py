@@ -41,7 +41,7 @@ def list_occupation_contacts(
     A group that is for a specialty names it in `applies_to`, and the code that the specialty has today answers with it.
     """
     with database.snapshot() as snapshot:
-        found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)
+        found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage, release_choice(query))
         asked = list_request(request, query, snapshot)
         listing = query_contacts(snapshot, found, release_choice(query), asked)
         return list_response(request, snapshot, listing, asked.limit)

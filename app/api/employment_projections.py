@@ -44,7 +44,7 @@ def occupation_answer(
     """The list of one occupation."""
     vintage: SocVintage | None = query.soc_vintage
     with database.snapshot() as snapshot:
-        found = find_occupation(snapshot.catalog, soc_code, vintage)
+        found = find_occupation(snapshot.catalog, soc_code, vintage, release_choice(query))
         asked = list_request(request, query, snapshot)
         listing = list_published(listed, snapshot, release_choice(query), asked, found)
         return list_response(request, snapshot, listing, asked.limit)

@@ -116,9 +116,10 @@ def get_occupation(
     figures instead of the newest.
     """
     with database.snapshot() as snapshot:
-        found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)
+        choice = figure_choice(query)
+        found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage, choice)
         onet_soc_code = soc_code if is_onet_soc_code(soc_code) else None
-        item = query_occupation(snapshot, found, onet_soc_code, figure_choice(query))
+        item = query_occupation(snapshot, found, onet_soc_code, choice)
         return item_response(request, snapshot.catalog, item)
 
 

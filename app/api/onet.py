@@ -24,6 +24,7 @@ def asked_of_occupation(request: Request, soc_code: str, query: Parameters, snap
 
     Raises a problem for a code that nothing loaded has.
     """
-    found = find_occupation(snapshot.catalog, soc_code, dict(query)["soc_vintage"])
+    choice = release_choice(query)
+    found = find_occupation(snapshot.catalog, soc_code, dict(query)["soc_vintage"], choice)
     onet_soc_code = soc_code if is_onet_soc_code(soc_code) else None
-    return AskedOfOccupation(found, onet_soc_code, release_choice(query), list_request(request, query, snapshot))
+    return AskedOfOccupation(found, onet_soc_code, choice, list_request(request, query, snapshot))

@@ -312,7 +312,7 @@ Vintage: TypeAlias = Annotated[
     SocVintage | SkipJsonSchema[None],
     Field(
         default=None,
-        description="Edition of the SOC that the code is taken in; the newest that has it if left out.",
+        description="Edition of the SOC that the code is taken in; if left out, the newest of `release`, or of all.",
         examples=["2010"],
     ),
 ]

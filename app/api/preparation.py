@@ -33,5 +33,5 @@ def get_occupation_preparation(
     school courses from those of the program.
     """
     with database.snapshot() as snapshot:
-        found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)
+        found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage, release_choice(query))
         return item_response(request, snapshot.catalog, query_preparation(snapshot, found, release_choice(query)))

@@ -32,5 +32,5 @@ def get_occupation_profile(
     document, and the `provenance.document_line` of every fact that a profile states points to the same lines.
     """
     with database.snapshot() as snapshot:
-        found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)
+        found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage, release_choice(query))
         return item_response(request, snapshot.catalog, query_profile(snapshot, found, release_choice(query)))

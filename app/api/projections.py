@@ -103,7 +103,7 @@ def list_occupation_projections(
     earlier and later codes as well, with what changed between rounds.
     """
     with database.snapshot() as snapshot:
-        found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)
+        found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage, release_choice(query))
         asked = list_request(request, query, snapshot)
         listing = query_occupation_projections(snapshot, found, release_choice(query), asked)
         return list_response(request, snapshot, listing, asked.limit)

@@ -139,7 +139,7 @@ def _occupation_wages(
     fixed: Sequence[OneOf],
 ) -> Response:
     with database.snapshot() as snapshot:
-        found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage)
+        found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage, release_choice(query))
         asked = list_request(request, query, snapshot, fixed)
         listing = query_occupation_wages(snapshot, found, release_choice(query), asked)
         return list_response(request, snapshot, listing, asked.limit)

@@ -60,8 +60,13 @@ def explain_missing_occupation(
         name = PROGRAMS[complete[0]].name
         return Absence(
             AbsenceReason.NOT_PUBLISHED,
-            f"{name} is loaded and has no {in_words(resource)} for {found.soc_code}. Loaded for it: {loaded}.",
-            other_answers(catalog, found),
+            f"{name} is loaded and has no {in_words(resource)} for {found.soc_code} of SOC {found.soc_vintage}. "
+            f"Loaded for it: {loaded}.",
+            (
+                *_other_editions_answers(catalog, found, resource, wanted),
+                *predecessors_answers(catalog, found, resource, wanted),
+                *other_answers(catalog, found),
+            ),
         )
     names = " or ".join(f"{PROGRAMS[program].name} ({program})" for program in wanted)
     return Absence(
@@ -231,6 +236,20 @@ _IN_WORDS = {
 def in_words(resource: str) -> str:
     """What a resource is called in a sentence."""
     return _IN_WORDS.get(resource, resource)
+
+
+def _other_editions_answers(
+    catalog: Catalog, found: Occupation, resource: str, programs: Sequence[Program]
+) -> tuple[Nearest, ...]:
+    """What these programs say of the same code in other editions of the SOC."""
+    return tuple(
+        Nearest(
+            f"{in_words(resource)} of {other.soc_code} {other.title} in SOC {other.soc_vintage}",
+            catalog.path(other, resource),
+        )
+        for other in catalog.vintages[found.soc_code]
+        if other != found and _is_covered(catalog, other, resource, programs)
+    )
 
 
 def predecessors_answers(

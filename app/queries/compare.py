@@ -115,12 +115,12 @@ class Comparison:
     differences: tuple[Difference, ...]
 
 
-def find_occupations(catalog: Catalog, codes: Sequence[str]) -> list[Occupation]:
+def find_occupations(catalog: Catalog, codes: Sequence[str], choice: ReleaseChoice) -> list[Occupation]:
     """The occupations of several codes; `NotKnownError` names every one that nothing has."""
     found, unknown = [], []
     for code in codes:
         try:
-            found.append(find_occupation(catalog, code))
+            found.append(find_occupation(catalog, code, choice=choice))
         except NotKnownError as error:
             unknown.append(error)
     if unknown:

@@ -190,7 +190,7 @@ def _not_loaded_parts(question: Question) -> Absence | None:
     """Why a release lacks rows that its publisher has: the period, or those of its parts, are not loaded here."""
     release = next((one for one in question.releases if one.program is Program.OEWS), None)
     if release is None:
-        return None
+        return _matrix_not_loaded(question)
     periods = question.wanted("reference_period") - {part.reference_period for part in release.parts}
     if periods:
         detail = f"{release.release} is what is asked here, and has no figures for {', '.join(sorted(periods))}."
@@ -201,6 +201,22 @@ def _not_loaded_parts(question: Question) -> Absence | None:
         return None
     parts = ", ".join(part.part for part in release.parts)
     detail = f"Of {release.release} only this is loaded: {parts}. It has no rows for {' and '.join(kinds)}."
+    return Absence(AbsenceReason.NOT_LOADED, detail, _nearest(question))
+
+
+def _matrix_not_loaded(question: Question) -> Absence | None:
+    """Why a round has no jobs by industry: its matrix, which is published industry by industry, is not loaded here."""
+    release = next((one for one in question.releases if one.program is Program.EP), None)
+    if release is None or question.sub_path != "by-industry":
+        return None
+    parts = [part.part for part in release.parts]
+    if question.found is not None and f"matrix-occupation-{question.found.soc_code}" in parts:
+        return None
+    loaded = ", ".join(parts)
+    detail = (
+        f"Of {release.release} only this is loaded: {loaded}. Jobs by industry stand in its National Employment "
+        "Matrix, a file for each industry and each occupation, of which none that is loaded has rows for this."
+    )
     return Absence(AbsenceReason.NOT_LOADED, detail, _nearest(question))
 
 

@@ -24,14 +24,19 @@ class ReleaseChoice:
     releases: tuple[ReleaseReference, ...] = ()
 
 
-def find_occupation(catalog: Catalog, code: str, vintage: SocVintage | None = None) -> Occupation:
-    """The occupation with this code in the given edition, or in the newest that has it.
+_ANY = ReleaseChoice()
+
+
+def find_occupation(
+    catalog: Catalog, code: str, vintage: SocVintage | None = None, choice: ReleaseChoice = _ANY
+) -> Occupation:
+    """The occupation with this code in the given edition; else in the newest that the named releases have, or any.
 
     Raises `NotKnownError`, with the nearest codes, if no edition that is loaded has the code.
     """
     soc_code = soc_of_onet(code)
     editions = catalog.vintages.get(soc_code, ())
-    for found in editions:
+    for found in editions if vintage is not None else _covered(catalog, editions, choice):
         if vintage is None or found.soc_vintage is vintage:
             return found
     if editions:
@@ -43,6 +48,15 @@ def find_occupation(catalog: Catalog, code: str, vintage: SocVintage | None = No
         detail = f"No occupation {soc_code} of SOC {vintage} is loaded; loaded is that of {known}."
         raise NotKnownError("occupation", soc_code, nearest, detail)
     raise NotKnownError("occupation", soc_code, _near(catalog, soc_code))
+
+
+def _covered(catalog: Catalog, editions: Sequence[Occupation], choice: ReleaseChoice) -> Sequence[Occupation]:
+    """Of the editions of a code those that a named release has anything on; all of them if that is none."""
+    if not choice.releases or len(editions) == 1:
+        return editions
+    named = [find_release(catalog, wanted) for wanted in choice.releases]
+    covered = [one for one in editions if any(release in catalog.releases_covering(one) for release in named)]
+    return covered or editions
 
 
 def _near(catalog: Catalog, soc_code: str) -> tuple[Nearest, ...]:

@@ -201,19 +201,17 @@ def _tab_lines(text: Iterator[str]) -> Iterator[list[str]]:
 _FIRST_BYTES = 64 * 1024
 _DELIMITERS = "\t;,"
 _TITLE_LINES = 10
-# As many as a table of three columns has, the narrowest that any publication has.
-_LEAST_DELIMITERS = 2
 
 
 def delimiter_of(path: Path) -> str:
     """The delimiter of a table of text: the most frequent of tab, semicolon and comma in its first line.
 
-    A line that has hardly any of them may be a title above the table: then the next such line tells.
+    A line that has none of them may be a title above the table: then the next one tells that has.
     """
     with path.open("rb") as stored:
         first = stored.read(_FIRST_BYTES).decode("utf-8-sig", errors="replace")
     lines = [re.sub(r'"[^"]*"', "", line) for line in first.split("\n", _TITLE_LINES)[:_TITLE_LINES]]
-    told = next((line for line in lines if max(map(line.count, _DELIMITERS)) >= _LEAST_DELIMITERS), lines[0])
+    told = next((line for line in lines if max(map(line.count, _DELIMITERS)) > 0), lines[0])
     return max(_DELIMITERS, key=told.count)
 
 
