@@ -10,6 +10,9 @@ from typing import TypeAlias
 
 from app.domain.programs import Origin, Program
 
+# No database column of whole numbers holds more, and no publication counts as far.
+LARGEST_WHOLE = 2**31 - 1
+
 Value: TypeAlias = str | int | float | Decimal | bool | None
 
 

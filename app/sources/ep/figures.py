@@ -8,6 +8,7 @@ from typing import TypeVar
 from app.domain.employment_projections import RowType
 from app.domain.qualifiers import Qualifier
 from app.sources.ep.headings import plain
+from app.sources.records import LARGEST_WHOLE
 
 _MISSING = frozenset({"-", "--", "---", "n/a", "na"})
 _NUMBER = re.compile(r"-?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?|-?\.[0-9]+")
@@ -43,13 +44,16 @@ def number(text: str) -> Decimal:
     stripped = re.sub("[\u2010-\u2015\u2212]", "-", text.strip())
     if not _NUMBER.fullmatch(stripped):
         raise UnreadableCellError("a number, or a dash or N/A for none")
-    return Decimal(stripped.replace(",", ""))
+    value = Decimal(stripped.replace(",", ""))
+    if abs(value) > LARGEST_WHOLE:
+        raise UnreadableCellError(f"a number of {LARGEST_WHOLE} at most")
+    return value
 
 
 def jobs(text: str) -> int:
     """Thousands of jobs as jobs: 215.5 is 215500."""
     value = number(text) * 1000
-    if value != value.to_integral_value():
+    if value != value.to_integral_value() or abs(value) > LARGEST_WHOLE:
         raise UnreadableCellError("thousands of jobs with three decimals or fewer")
     return int(value)
 

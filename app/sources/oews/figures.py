@@ -2,13 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from app.domain.measures import Measure, Unit
 from app.domain.qualifiers import Qualifier
 from app.domain.thresholds import WageThreshold
 from app.sources.oews.columns import COLUMN_OF_MEASURE
-from app.sources.records import Value
+from app.sources.records import LARGEST_WHOLE, Value
 
 # A value and why it is missing or a bound.
 Figure: TypeAlias = tuple[Value, Qualifier | None]
@@ -75,12 +75,21 @@ def read_figure(text: str, measure: Measure, flags: WageFlags, threshold: WageTh
         whole, _, fraction = number.partition(".")
         if fraction.strip("0") or not whole.isdecimal():
             raise UnreadableCellError(column, text, "a whole number")
-        return int(whole), None
+        return _within(int(whole), text, column), None
     if number.startswith("-"):
         raise UnreadableCellError(column, text, "a number of zero or more")
     if measure.unit is Unit.DOLLARS_PER_HOUR and not _CENTS.fullmatch(number):
         raise UnreadableCellError(column, text, "dollars and whole cents")
-    return float(number), None
+    return _within(float(number), text, column), None
+
+
+_N = TypeVar("_N", int, float)
+
+
+def _within(value: _N, text: str, column: str) -> _N:
+    if value > LARGEST_WHOLE:
+        raise UnreadableCellError(column, text, f"a number of {LARGEST_WHOLE} at most")
+    return value
 
 
 _MARKERS = frozenset({"", "*", "**", "#", "~"})

@@ -6,7 +6,7 @@
 import math
 import re
 
-from app.sources.records import Value
+from app.sources.records import LARGEST_WHOLE, Value
 
 NOT_AVAILABLE = "n/a"
 
@@ -63,7 +63,10 @@ def commodity_code(text: str) -> str:
 
 def whole(text: str) -> int:
     """A whole number, zero or more."""
-    return int(_matching(_WHOLE, text, "a whole number"))
+    value = int(_matching(_WHOLE, text, "a whole number"))
+    if value > LARGEST_WHOLE:
+        raise ValueError(f"a whole number of {LARGEST_WHOLE} at most")
+    return value
 
 
 def optional_whole(text: str) -> int | None:

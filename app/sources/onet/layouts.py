@@ -36,8 +36,8 @@ class Layout:
     kind: RecordKind
     columns: tuple[Column, ...]
     constants: Mapping[str, Value] = field(default_factory=dict)
-    # Bulk files are not searched for rows that stand in them twice; the database refuses those.
-    bulk: bool = False
+    # The fields that tell a row from all others; empty where two rows that share some may both be meant.
+    identity: tuple[str, ...] = ()
 
 
 def normalised(header: str) -> str:
@@ -140,14 +140,14 @@ LAYOUTS: tuple[Layout, ...] = (
             _column("not_relevant", cells.flag, "Not Relevant", optional=True),
             *_DATED,
         ),
-        bulk=True,
+        identity=("onet_soc_code", "element_id", "scale_id", "category"),
     ),
     Layout(
         "Task Ratings",
         "task-ratings",
         RecordKind.ONET_TASK_RATING,
         (_CODE, _TASK_ID, _SCALE, _CATEGORY, *_ESTIMATE, *_DATED),
-        bulk=True,
+        identity=("onet_soc_code", "task_id", "scale_id", "category"),
     ),
     Layout(
         "Task Statements",

@@ -61,24 +61,25 @@ def read_rows(text: TextFile, counts: RowCounts) -> Iterator[Record]:
     """
     counts.reset()
     problems: list[CellProblem] = []
-    seen: set[tuple[str, ...]] = set()
+    seen = _Seen.of(text)
     extend = _EXTENSIONS.get(text.layout.kind, _plain)
     reader = _Reader.of(text)
     for number, cells in _numbered(text):
         if cells == [""]:
             continue
         counts.read += 1
-        if not text.layout.bulk:
-            row = tuple(cells)
-            if row in seen:
-                counts.repeated += 1
-                continue
-            seen.add(row)
         try:
             values = reader.values(cells)
             records = extend(text, values, number)
         except ValueError:
             problems += reader.problems(cells, number)
+            continue
+        before = seen.before(cells, number)
+        if before is not None:
+            if before.same:
+                counts.repeated += 1
+            else:
+                problems.append(seen.problem(text, cells, number, before.row))
             continue
         if not problems:
             yield from records
@@ -106,6 +107,40 @@ def _undecodable(text: TextFile) -> CellProblem:
                 around = repr(line[max(0, error.start - 20) : error.end + 20])
                 return CellProblem(text.sheet.file.name, None, number, "row", around, "text in UTF-8")
     return CellProblem(text.sheet.file.name, None, 0, "row", "", "text in UTF-8")
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """An earlier row that is about the same: its number, and whether it is the same in every cell."""
+
+    row: int
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The rows of a file that were met: of each what tells it from others, its number, and all its cells, as hashes."""
+
+    identity: tuple[int, ...]
+    rows: dict[int, tuple[int, int]]
+
+    @classmethod
+    def of(cls, text: TextFile) -> "_Seen":
+        names = {column.name: place for place, column in enumerate(text.columns) if column is not None}
+        return cls(tuple(names[name] for name in text.layout.identity if name in names), {})
+
+    def before(self, cells: Sequence[str], number: int) -> _Before | None:
+        """The row that is about the same as this one, if there was one; this one is remembered if not."""
+        whole = hash(tuple(cells))
+        own = hash(tuple([cells[place] for place in self.identity])) if self.identity else whole
+        first = self.rows.setdefault(own, (number, whole))
+        return None if first[0] == number else _Before(first[0], first[1] == whole)
+
+    def problem(self, text: TextFile, cells: Sequence[str], number: int, before: int) -> CellProblem:
+        """That a row says something else than an earlier one on the same."""
+        told = ", ".join(f"{text.header[place]} {cells[place]}" for place in self.identity)
+        expected = f"the same figures as in row {before}, which is about the same"
+        return CellProblem(text.sheet.file.name, None, number, "row", told, expected)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from app.domain.qualifiers import Qualifier
 from app.domain.thresholds import wage_threshold
+from app.sources.records import LARGEST_WHOLE
 
 # The handbook counts jobs in hundreds, and OEWS, from which it takes its wages, rounds annual wages to ten dollars.
 JOBS_ROUNDED_TO = 100
@@ -28,16 +29,22 @@ class Money:
     qualifier: Qualifier | None = None
 
 
+def _within(number: int) -> int:
+    if number > LARGEST_WHOLE:
+        raise ValueError(f"a number of {LARGEST_WHOLE} at most")
+    return number
+
+
 def parse_jobs(text: str) -> tuple[int, int]:
     """`181,000` and `2.8 million` as jobs, with the rounding that the print shows; `ValueError` for anything else."""
     millions = _MILLIONS.fullmatch(text.strip())
     if millions:
         number = Decimal(millions[1])
         decimals = max(0, -int(number.as_tuple().exponent))
-        return int(number * 1_000_000), 10 ** (6 - decimals)
+        return _within(int(number * 1_000_000)), 10 ** (6 - decimals)
     if not _JOBS.fullmatch(text.strip()):
         raise ValueError("a number of jobs, such as 181,000 or 2.8 million")
-    return int(text.replace(",", "")), JOBS_ROUNDED_TO
+    return _within(int(text.replace(",", ""))), JOBS_ROUNDED_TO
 
 
 def parse_change(text: str) -> int:
@@ -45,7 +52,7 @@ def parse_change(text: str) -> int:
     sign, digits = _signed(text)
     if not _JOBS.fullmatch(digits):
         raise ValueError("a change in jobs, such as 14,300 or -2,900")
-    return sign * int(digits.replace(",", ""))
+    return sign * _within(int(digits.replace(",", "")))
 
 
 def parse_percent(text: str) -> float:
@@ -70,7 +77,7 @@ def parse_money(text: str, *, hourly: bool) -> int | Decimal:
     match = _DOLLARS.fullmatch(text.strip())
     if not match:
         raise ValueError("an amount of dollars, such as $46,350 or $22.28")
-    whole = int(match[1].replace(",", ""))
+    whole = _within(int(match[1].replace(",", "")))
     if hourly:
         if whole >= _NO_HOURLY_WAGE:
             raise ValueError("dollars per hour, such as $22.28")

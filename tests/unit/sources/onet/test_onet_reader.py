@@ -155,6 +155,25 @@ def test_a_repeated_row_is_counted_and_stored_once(tmp_path: Path) -> None:
     assert (len(records), recognition.part.counts.read, recognition.part.counts.repeated) == (1, 2, 1)
 
 
+@pytest.mark.parametrize("copies", [1, 3])
+def test_ratings_of_the_same_are_repeated_or_all_named(tmp_path: Path, copies: int) -> None:
+    recognition, records = read(found(tmp_path, "Skills.txt", SKILLS, *[SKILL] * (copies + 1)))
+    assert (len(records), recognition.part.counts.repeated) == (1, copies)
+    other = SKILL.replace("\t8\t", "\t9\t")
+    assert other != SKILL
+    with pytest.raises(UnreadableSourceError) as refused:
+        read(found(tmp_path, "Skills.txt", SKILLS, SKILL, *[other] * copies))
+    assert [(one.row, one.expected) for one in refused.value.problems] == [
+        (3 + number, "the same figures as in row 2, which is about the same") for number in range(copies)
+    ]
+    assert "2.A.1.a" in refused.value.problems[0].text
+
+
+def test_a_number_that_no_column_holds_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableSourceError, match=r"row 2.*at most"):
+        read(found(tmp_path, "Skills.txt", SKILLS, SKILL.replace("\t8\t", f"\t{'9' * 30}\t")))
+
+
 def test_an_unknown_column_is_named_and_can_be_allowed(tmp_path: Path) -> None:
     file = found(tmp_path, "Skills.txt", SKILLS + "\tMood", SKILL + "\tgood")
     answer = recognise_onet(file, ReadOptions())
