@@ -17,6 +17,7 @@ from app.sources.oews.rows import Conventions, RowsSoFar, header_problems, read_
 from app.sources.oews.years import (
     FIRST_YEAR,
     NATIONAL_TOTAL,
+    NOTES,
     Undecided,
     decide_threshold,
     decide_year,
@@ -165,7 +166,7 @@ def _year(found: FoundFile, options: ReadOptions, workbook: _Workbook) -> int | 
     content = {
         "sheet's name": next((year for name in names if (year := year_in_name(name))), None),
         "text above the figures": year_in_text(islice(sheet.rows(), header.row - 1)),
-        "field descriptions": year_in_text(chain.from_iterable(note.rows() for note in workbook.notes)),
+        NOTES: year_in_text(chain.from_iterable(note.rows() for note in workbook.notes)),
         NATIONAL_TOTAL: year_of_total(header, islice(sheet.rows(), header.row, _LOOKED_AT)),
     }
     return decide_year(content, options.release, found.location)

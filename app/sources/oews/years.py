@@ -20,9 +20,15 @@ _IN_NAME = (
     re.compile(r"(?<![A-Za-z0-9])oesm?([0-8]\d)(?!\d)", re.IGNORECASE),
     re.compile(r"(?<!\d)(20\d\d)(?!\d)"),
 )
-# The mark in the content that is the least sure.
+# The marks in the content that are less sure than the others: a name or the operator that says another year is never
+# overruled by them. The publisher has left old notes in new files.
+NOTES = "field descriptions"
 NATIONAL_TOTAL = "national total"
+_DOUBTFUL = frozenset({NOTES, NATIONAL_TOTAL})
 _RELEASE = re.compile(r"oews-(20\d\d)-05")
+
+# Earlier years have other occupation codes and other columns.
+_EARLY_YEAR = re.compile(r"(?<!\d)(?:199\d|200[0-5])(?!\d)")
 
 # Files to May 2018 name no year. The nation's total employment, all occupations, tells it for a national file.
 # 2010 and 2018 were checked on the files; the others are from knowledge of the releases and were not. So a name or the
@@ -135,31 +141,41 @@ def decide_year(content: Mapping[str, int | None], told: str | None, location: s
         return Undecided(f"a release of OEWS: {told!r} is none", "say --release oews-YYYY-05")
     if from_content is not None:
         mark, year = from_content
-        if mark == NATIONAL_TOTAL:
-            return _year_by_total(year, named, location)
+        if mark in _DOUBTFUL:
+            return _year_that_agrees(mark, year, named, location)
         if named is not None and named != year:
             return Undecided(
                 f"agreement on the year: the {mark} says May {year}, --release says May {named}",
                 f"leave --release out, or say --release oews-{year}-05",
             )
         return year
-    year_found = named or year_in_location(location)
-    if year_found is None:
+    return named or year_in_location(location) or _no_year(location)
+
+
+def _no_year(location: str) -> Undecided:
+    early = _EARLY_YEAR.search(location.replace("\\", "/").rsplit("/", 1)[-1])
+    if early:
         return Undecided(
-            "the year: neither its content nor its name or folders tell it",
-            "say --release oews-YYYY-05, with the year of the estimates",
+            f"a year that is read: the name says {early[0]}, and May {FIRST_YEAR} is the first",
+            "say --release oews-YYYY-05 if the file is of another year than its name says",
         )
-    return year_found
+    return Undecided(
+        "the year: neither its content nor its name or folders tell it",
+        "say --release oews-YYYY-05, with the year of the estimates",
+    )
 
 
-def _year_by_total(year: int, named: int | None, location: str) -> int | Undecided:
+def _year_that_agrees(mark: str, year: int, named: int | None, location: str) -> int | Undecided:
     in_location = year_in_location(location)
     if named is None and in_location not in (None, year):
         return Undecided(
-            f"agreement on the year: the national total is that of May {year}, the name says May {in_location}",
+            f"agreement on the year: the {mark} {_SAYS[mark]} May {year}, the name says May {in_location}",
             "say --release oews-YYYY-05, with the year of the estimates",
         )
     return named or year
+
+
+_SAYS = {NOTES: "say", NATIONAL_TOTAL: "is that of"}
 
 
 def decide_threshold(year: int, notes: WageThreshold | None) -> WageThreshold | Undecided:

@@ -52,7 +52,7 @@ def test_wages_and_their_bounds(amount: int, sign: str) -> None:
         assert qualifier is (Qualifier.ABOVE if sign.startswith(">") else None)
 
 
-@pytest.mark.parametrize("text", ["12.5", "$", "<5", "1,23", "N.A.", "-5", ">=x"])
+@pytest.mark.parametrize("text", ["9" * 20, "12.5", "$", "<5", "1,23", "N.A.", "-5", ">=x"])
 def test_wages_that_are_none(text: str) -> None:
     with pytest.raises(UnreadableCellError):
         dollars(text)

@@ -529,3 +529,26 @@ def test_a_figure_can_be_found_again(tmp_path: Path) -> None:
     found = recognised(tmp_path, {"national_M2022_dl": [["May 2022"], [], *layouts.today()]})
     record: Record = list(found.part.records())[-1]
     assert (record.sheet.name, record.row) == ("national_M2022_dl", 4)
+
+
+def test_old_notes_in_a_new_file_overrule_no_name(tmp_path: Path) -> None:
+    """The publisher has left the field descriptions of another year in new files."""
+    sheets = {
+        "national_dl": layouts.today(),
+        "Field Descriptions": layouts.descriptions(
+            2021, "equal to or greater than $100.00 per hour or $208,000 per year"
+        ),
+    }
+    doubtful = answer(tmp_path, sheets, "national_M2022_dl.xlsx")
+    assert isinstance(doubtful, NearLayout)
+    assert doubtful.lacking == ("agreement on the year: the field descriptions say May 2021, the name says May 2022",)
+    assert named(recognised(tmp_path, sheets, "renamed.xlsx"))[0] == "oews-2021-05"
+    said = ReadOptions(release="oews-2022-05")
+    assert named(recognised(tmp_path, sheets, "national_M2022_dl.xlsx", said))[0] == "oews-2022-05"
+
+
+def test_a_year_before_the_first_is_named(tmp_path: Path) -> None:
+    early = answer(tmp_path, {"a": layouts.national_2010()}, "national_may2005_dl.xls")
+    assert isinstance(early, NearLayout)
+    assert "2005" in early.lacking[0]
+    assert "May 2006 is the first" in early.lacking[0]
