@@ -100,6 +100,12 @@ def show_problems(error: "UnreadableSourceError", sorted_files: "Sorted | None",
     err.print(f"{count} problem{'s' if count > 1 else ''}; nothing is stored.", style="red")
 
 
+def show_lacking(lacking: dict[str, list[str]]) -> None:
+    """Say which files of O*NET releases are not there; what is there is loaded."""
+    for release, parts in lacking.items():
+        _note(f"{release} is loaded in part: it lacks {', '.join(parts)}, which every release of O*NET has.")
+
+
 def show_reports(reports: Sequence["PartReport"], dry_run: bool) -> None:
     """Show what became of each part: a table, or where that does not fit two lines for each."""
     lines = _lines([report for report in reports if not report.unchanged])

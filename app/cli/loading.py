@@ -3,6 +3,7 @@
 import gc
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
@@ -15,7 +16,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
 from app.cli.console import UNRECOGNISED, AsJson, DatabaseOption, err, out, print_json, reporting, settings_of, stop
 from app.cli.databases import archive_of, prepared, wait_for_other_loads
 from app.cli.handed_files import read_options, refuse, refuse_damaged, sort_handed
-from app.cli.load_report import show_found, show_left, show_reports, show_unknown, unknown_as_json
+from app.cli.load_report import show_found, show_lacking, show_left, show_reports, show_unknown, unknown_as_json
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -83,17 +84,21 @@ def load(  # noqa: PLR0917
         if dry_run:
             with rehearsal(settings.database_url, Path(workspace)) as engine:
                 reports = _load(engine, sorted_files, LoadOptions(chosen, keep=False), as_json)
+                lacking = _lacking(engine, reports)
         else:
             engine = prepared(settings)
             archive = None if no_archive else archive_of(settings)
             try:
                 reports = _load(engine, sorted_files, LoadOptions(chosen, archive), as_json)
+                lacking = _lacking(engine, reports)
             finally:
                 engine.dispose()
     if as_json:
-        print_json(reports=[asdict(report) for report in reports], unrecognised=unknown_as_json(sorted_files))
+        parts = [asdict(report) for report in reports]
+        print_json(reports=parts, unrecognised=unknown_as_json(sorted_files), lacking=lacking)
     else:
         show_reports(reports, dry_run)
+        show_lacking(lacking)
         show_left(sorted_files)
     if sorted_files.unknown:
         raise typer.Exit(UNRECOGNISED)
@@ -113,10 +118,17 @@ def _load(engine: "Engine", sorted_files: "Sorted", options: "LoadOptions", as_j
     from app.store.loads import load_files
 
     try:
-        with _progress() as watch:
+        with _progress(sorted_files) as watch:
             return load_files(engine, sorted_files.known, options, watch, lambda: wait_for_other_loads(engine))
     except UnreadableSourceError as error:
         refuse(error, sorted_files, as_json)
+
+
+def _lacking(engine: "Engine", reports: Sequence["PartReport"]) -> dict[str, list[str]]:
+    from app.store.parts import lacking_parts
+
+    with engine.connect() as connection, connection.begin():
+        return lacking_parts(connection, {report.release for report in reports})
 
 
 @contextmanager
@@ -132,8 +144,8 @@ def _no_search_for_cycles() -> Iterator[None]:
 
 
 @contextmanager
-def _progress() -> Iterator[Any]:
-    """A line for each part while it is read: rows, rows per second, time."""
+def _progress(sorted_files: "Sorted") -> Iterator[Any]:
+    """How many of the parts were read, and a line for each: rows, rows per second, time."""
     columns = (
         SpinnerColumn(),
         TextColumn("{task.description}"),
@@ -142,14 +154,23 @@ def _progress() -> Iterator[Any]:
         TimeElapsedColumn(),
     )
     tasks: dict[tuple[str, str], tuple[TaskID, float]] = {}
+    parts = {(one.recognition.part.release.release, one.recognition.part.part) for one in sorted_files.known}
+    read: Counter[str] = Counter()
     with Progress(*columns, console=err, transient=True) as bars:
+        whole = bars.add_task(f"{len(parts)} parts", total=len(parts), rows=0, rate=0)
+        begun = time.monotonic()
 
         def watch(source: "SourcePart", rows: int) -> None:
             key = (source.release.release, source.part)
             if key not in tasks:
                 tasks[key] = (bars.add_task(" ".join(key), total=None, rows=0, rate=0), time.monotonic())
+                # Of what was read one after the other, all but the last is done.
+                bars.update(whole, completed=len(tasks) - 1)
             task, started = tasks[key]
             bars.update(task, rows=rows, rate=round(rows / max(time.monotonic() - started, 0.001)))
+            read[" ".join(key)] = rows
+            every = read.total()
+            bars.update(whole, rows=every, rate=round(every / max(time.monotonic() - begun, 0.001)))
 
         yield watch
 

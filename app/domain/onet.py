@@ -63,6 +63,17 @@ class OnetTitleKind(StrEnum):
 PART_OF_DOMAIN: dict[RatingDomain, str] = {domain: domain.value.replace("_", "-") for domain in RatingDomain}
 
 
+# What every release has a file of, under whatever name: one without it was loaded in part.
+CORE_PARTS = (
+    "occupations",
+    *(part for domain, part in PART_OF_DOMAIN.items() if domain is not RatingDomain.WORK_VALUES),
+    "tasks",
+    "task-ratings",
+    "job-zones",
+    "alternate-titles",
+)
+
+
 class OnetSocEdition(StrEnum):
     """The edition of O*NET-SOC: 2010 up to release 25.0, 2019 from release 25.1."""
 

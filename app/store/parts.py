@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, case, delete, func, insert, select, update
 
-from app.domain.programs import Origin
+from app.domain.onet import CORE_PARTS
+from app.domain.programs import Origin, Program
 from app.domain.qualifiers import LOWER_BOUNDS, Qualifier
 from app.sources.recognition import said_preference
 from app.sources.records import READER_VERSION, CellProblem, RecordKind, SourcePart
@@ -45,6 +46,17 @@ class PartReport:
     rows_gone: int = 0
     overruled: tuple[CellProblem, ...] = ()
     unread: tuple[CellProblem, ...] = ()
+
+
+def lacking_parts(connection: Connection, names: Collection[str]) -> dict[str, list[str]]:
+    """Of each O*NET release among some the parts that every release has and that are not loaded."""
+    loaded: dict[str, set[str]] = {}
+    joined = part.join(release, release.c.release == part.c.release)
+    wanted = (release.c.program == Program.ONET) & release.c.release.in_(sorted(names))
+    for name, own in connection.execute(select(part.c.release, part.c.part).select_from(joined).where(wanted)):
+        loaded.setdefault(name, set()).add(own)
+    lacking = {name: [one for one in CORE_PARTS if one not in own] for name, own in sorted(loaded.items())}
+    return {name: parts for name, parts in lacking.items() if parts}
 
 
 def describe_release(connection: Connection, source: SourcePart) -> None:

@@ -141,8 +141,12 @@ def _unit_from_others(name: str, meant: set[str]) -> str | None:
     return hourly if annual in meant and hourly not in meant else None
 
 
+# So many tell a table of OEWS; what it then lacks is named.
+_LEAST_COLUMNS = 5
+
+
 def find_header(rows: Iterable[Sequence[str]]) -> Header | None:
-    """The first row that names an occupation code and at least half of the columns that every layout has.
+    """The first row that names an occupation code and a few more of the columns that every layout has.
 
     `None` if none of the first rows does.
     """
@@ -150,7 +154,7 @@ def find_header(rows: Iterable[Sequence[str]]) -> Header | None:
         if number > _HEADER_WITHIN:
             return None
         header = read_header(names, number)
-        if "OCC_CODE" in header.index and len(header.lacking) <= len(ALWAYS) // 2:
+        if "OCC_CODE" in header.index and len(ALWAYS) - len(header.lacking) >= _LEAST_COLUMNS:
             return header
     return None
 

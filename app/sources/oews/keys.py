@@ -231,7 +231,10 @@ def read_ownership(cells: Cells) -> Ownership:
 
 _SOC = re.compile(r"[0-9]{2}-[0-9]{4}", re.ASCII)
 _DATE = re.compile(
-    r"(\d{4})-(\d{2})-\d{2}([T ].*)?|.*\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b.*", re.IGNORECASE
+    r"(?P<year>\d{4})-(?P<month>\d{2})-\d{2}([T ].*)?"
+    r"|(?P<month2>\d{1,2})/\d{1,2}/(?P<year2>\d{4})( .*)?"
+    r"|.*\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b.*",
+    re.IGNORECASE,
 )
 _OCCUPATION_LEVELS = {level.value: level for level in OccupationLevel}
 
@@ -259,7 +262,8 @@ def _expected_code(text: str) -> str:
     date = _DATE.fullmatch(text)
     if date is None:
         return "an occupation code such as 29-2072"
-    lost = f" {date[2]}-{date[1]}" if date[1] else ""
+    month, year = date["month"] or date["month2"], date["year"] or date["year2"]
+    lost = f" {month}-{year}" if year else ""
     return f"an occupation code such as 29-2072; a spreadsheet program turned the code{lost} into a date"
 
 

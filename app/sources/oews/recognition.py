@@ -145,7 +145,10 @@ def _obstacle(options: ReadOptions, workbook: _Workbook) -> NearLayout | None:
         for problem in header_problems(each, sheet.sheet, unknown_allowed="unknown-columns" in options.allow)
     ]
     unknown = [f"the column {problem.text.strip()!r}: expected {problem.expected}" for problem in problems]
-    advice = "say --allow unknown-columns to read over them" if unknown else None
+    may_be_allowed = any(each.unknown for _, each in workbook.figures) and not any(
+        each.doubled for _, each in workbook.figures
+    )
+    advice = "say --allow unknown-columns to read over them" if unknown and may_be_allowed else None
     if workbook.unknown and "unknown-sheets" not in options.allow:
         unknown += [f"the sheet {name!r}" for name in workbook.unknown]
         advice = advice or "say --allow unknown-sheets to read over them"

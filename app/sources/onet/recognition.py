@@ -13,6 +13,7 @@ from app.sources.recognition import LeftOut, NearLayout, ReadOptions, Recognitio
 from app.sources.records import RecordKind, RowCounts, Sheet, SourcePart, Value
 
 LAYOUT = "O*NET text release"
+_ALLOW = "say --allow unknown-columns to read over them"
 _ADVICE = "say which release it is: --release onet-30.1"
 _READ_ME = re.compile(r"O\*NET.{0,3} [0-9]+\.[0-9] Database", re.IGNORECASE)
 _GREEN = (
@@ -58,14 +59,18 @@ def _layout(header: list[str], options: ReadOptions) -> tuple[Layout | None, lis
         columns, lacking = columns_in(layout, header)
         unknown = tuple(text for text, column in zip(header, columns, strict=True) if column is None)
         known = len(header) - len(unknown)
-        if len(set(columns) - {None}) < known:  # a column that stands there twice
-            continue
-        if not lacking and (not unknown or "unknown-columns" in options.allow):
+        twice = tuple(
+            f"one column alone that is {column.headers[0]}"
+            for column in dict.fromkeys(columns)
+            if column is not None and columns.count(column) > 1
+        )
+        if not lacking and not twice and (not unknown or "unknown-columns" in options.allow):
             fitting.append((known, layout, columns))
         fit = known / (len(header) + len(lacking))
         if fit > 0.4 and (nearest is None or fit > nearest.fit):
-            named = tuple(f"the column {text}" for text in lacking)
-            nearest = NearLayout(f"{LAYOUT}: {layout.title}", fit, named, unknown)
+            named = (*(f"the column {text}" for text in lacking), *twice)
+            advice = _ALLOW if unknown and not named else None
+            nearest = NearLayout(f"{LAYOUT}: {layout.title}", fit, named, unknown, advice)
     if not fitting:
         return None, [], nearest
     most = max(fitting, key=lambda one: one[0])

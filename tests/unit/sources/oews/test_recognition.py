@@ -531,6 +531,29 @@ def test_a_figure_can_be_found_again(tmp_path: Path) -> None:
     assert (record.sheet.name, record.row) == ("national_M2022_dl", 4)
 
 
+def test_a_table_of_a_few_columns_is_near_the_layout(tmp_path: Path) -> None:
+    few = ["OCC_CODE", "OCC_TITLE", "TOT_EMP", "JOBS_1000", "H_MEAN", "A_MEAN", "A_MEDIAN"]
+    near = answer(
+        tmp_path, {"a": [few, ["29-2072", "Specialists", "10", "1.2", "20.5", "42640", "40000"]]}, "oesm21nat/x"
+    )
+    assert isinstance(near, NearLayout)
+    assert "a column H_PCT10" in near.lacking
+
+
+def test_a_column_twice_cannot_be_allowed(tmp_path: Path) -> None:
+    header, row = layouts.today()
+    near = answer(tmp_path, {"a": [[*header, "TOT_EMP"], [*row, "1"]]}, "oesm23nat/x")
+    assert isinstance(near, NearLayout)
+    assert near.advice is None
+    assert "TOT_EMP" in near.unknown[0]
+
+
+def test_a_date_of_a_spreadsheet_is_named_as_the_code_that_it_was(tmp_path: Path) -> None:
+    for text in ("11/1/2011", "2011-11-01"):
+        with pytest.raises(UnreadableSourceError, match=r"11-2011 into a date"):
+            estimates(recognised(tmp_path, {"a": layouts.today({"OCC_CODE": text})}, "oesm23nat/x"))
+
+
 def test_old_notes_in_a_new_file_overrule_no_name(tmp_path: Path) -> None:
     """The publisher has left the field descriptions of another year in new files."""
     sheets = {

@@ -179,8 +179,15 @@ def test_an_unknown_column_is_named_and_can_be_allowed(tmp_path: Path) -> None:
     answer = recognise_onet(file, ReadOptions())
     assert isinstance(answer, NearLayout)
     assert answer.unknown == ("Mood",)
+    assert "--allow unknown-columns" in str(answer.advice)
     _, records = read(file, ReadOptions(allow=frozenset({"unknown-columns"})))
     assert "Mood" not in records[0].values
+
+
+def test_a_column_that_stands_there_twice_is_named(tmp_path: Path) -> None:
+    answer = recognise_onet(found(tmp_path, "Skills.txt", SKILLS + "\tN", SKILL + "\t8"), ReadOptions())
+    assert isinstance(answer, NearLayout)
+    assert answer.lacking == ("one column alone that is N",)
 
 
 def test_the_read_me_is_left_out(tmp_path: Path) -> None:
