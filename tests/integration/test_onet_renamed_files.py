@@ -26,7 +26,7 @@ def renamed(tmp_path_factory: pytest.TempPathFactory, onet_url: str) -> Iterator
         file.write_bytes(file.read_bytes().replace(b"\r\n", b"\n"))
     said = run_in_process(database, "load", release)
     assert (said.code, said.err.count("no publication")) == (0, 0), said.err
-    assert "onet-31.0 is loaded in part: it lacks abilities, work-activities" in said.err
+    assert "onet-31.0 is loaded in part: it lacks abilities, work-styles, education-training-experience" in said.err
     assert run_in_process(database, "verify", release).code == 0
     application = create_app(Settings(database_url=f"sqlite:///{database}"))
     with CheckedClient(application) as client:
