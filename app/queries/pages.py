@@ -75,7 +75,7 @@ class QuickFacts:
     employment_change: int
     employment_change_percent: float
     outlook_label: str
-    outlook_category: str
+    outlook_category: str | None
     qualifiers: dict[str, str]
     provenance: Provenance
 

@@ -126,8 +126,8 @@ class QuickFacts(Model):
     """Projected change, as printed."""
     outlook_label: str = Field(json_schema_extra={"example": "Much faster than average"})
     """How that compares with the average, as printed."""
-    outlook_category: OutlookCategory = Field(json_schema_extra={"example": "faster_than_average"})
-    """The same as a category."""
+    outlook_category: OutlookCategory | None = Field(json_schema_extra={"example": "faster_than_average"})
+    """The same as a category; `null` where the page compares in words that are none of these."""
     qualifiers: Qualifiers
     provenance: RecordProvenance
 

@@ -219,14 +219,15 @@ def _outlook(label: re.Match[str], text: str) -> dict[str, Value]:
     expected = "a percentage and its category, such as 5% (Faster than average)"
     if match is None:
         raise ValueError(expected)
-    if category is None:
-        raise UnknownWordsError(expected, {})
-    return {
+    values: dict[str, Value] = {
         "projection_round": round_name(label["base"], label["end"]),
         "employment_change_percent": parse_percent(match["percent"]),
         "outlook_label": match["label"],
         "outlook_category": category,
     }
+    if category is None:
+        raise UnknownWordsError(expected, values)
+    return values
 
 
 def _change(_: re.Match[str], text: str) -> dict[str, Value]:

@@ -95,7 +95,7 @@ quick_facts = handbook_table(
     Column("projection_round", sorted_text(), nullable=False, comment="Round of the outlook, such as 2024-34"),
     Column("employment_change_percent", Float, nullable=False, comment="Projected change, percent, as printed"),
     Column("outlook_label", Text, nullable=False, comment="How that compares with the average, as printed"),
-    Column("outlook_category", Text, nullable=False, comment="The same as a category"),
+    Column("outlook_category", Text, comment="The same as a category; empty for words that are none of these"),
     Column("employment_change", Integer, nullable=False, comment="Projected change in jobs"),
     one_of("annual_median_qualifier", Qualifier),
     one_of("hourly_median_qualifier", Qualifier),

@@ -464,7 +464,10 @@ def test_quick_facts_that_cannot_be_told_or_are_not_there_keep_nothing_else_out(
         assert of_kind(records, RecordKind.PROJECTION)
     page = PageText()
     page.facts["Job Outlook, 2024–34"] = "4% (Booming)"
-    assert kept(page)[1] == {"quick facts, Job Outlook, 2024–34": "4% (Booming)"}
+    records, texts = kept(page)
+    assert texts == {"quick facts, Job Outlook, 2024–34": "4% (Booming)"}
+    names = ("employment", "employment_change_percent", "outlook_label", "outlook_category")
+    assert values_of(records, RecordKind.QUICK_FACTS, *names) == [(12300, 4.0, "Booming", None)]
     page = PageText()
     page.facts["Favorite Color"] = "Blue"
     records, texts = kept(page)
