@@ -89,6 +89,12 @@ def _recognition(
     release = release_of(found.location, options.release)
     if release is None:
         return NearLayout(f"{LAYOUT}: {layout.title}", 1.0, ("the number of the release",), advice=_ADVICE)
+    said = release_of("", options.release)
+    if said not in (None, release):
+        own = describe(release).release
+        lacking = f"agreement on the release: the name says {own}, --release says {options.release}"
+        advice = f"leave --release out, or say --release {own}"
+        return NearLayout(f"{LAYOUT}: {layout.title}", 1.0, (lacking,), advice=advice)
     encoding = _encoding(found, release)
     place = _element_place(header)
     told = _part(layout, found, _second_line(first, place))

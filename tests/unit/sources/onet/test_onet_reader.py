@@ -214,6 +214,15 @@ def test_a_release_without_a_name_must_be_said(tmp_path: Path) -> None:
     assert recognition.part.release.soc_vintage == "2010"
 
 
+def test_a_release_that_is_said_must_be_that_of_the_name(tmp_path: Path) -> None:
+    file = found(tmp_path, "Skills.txt", SKILLS, SKILL)
+    answer = recognise_onet(file, ReadOptions(release="onet-29.0"))
+    assert isinstance(answer, NearLayout)
+    assert answer.lacking == ("agreement on the release: the name says onet-30.1, --release says onet-29.0",)
+    for said in ("onet-30.1", "oews-2018-05", None):
+        assert isinstance(recognise_onet(file, ReadOptions(release=said)), Recognition)
+
+
 def test_text_that_is_not_utf8_is_named_in_a_late_release(tmp_path: Path) -> None:
     file = found(tmp_path, "Skills.txt", SKILLS, SKILL.replace("Listening", "List\u00e9ning"), encoding="latin-1")
     with pytest.raises(UnreadableSourceError) as raised:
