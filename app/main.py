@@ -49,6 +49,7 @@ from app.api import (
     related,
     releases,
     scales,
+    search,
     skill_scores,
     tasks,
     technology,
@@ -70,6 +71,7 @@ from app.store.seed import seed_folder
 
 V1_ROUTERS: tuple[APIRouter, ...] = (
     occupations.router,
+    search.router,
     overview.router,
     employment.router,
     wages.router,

@@ -37,6 +37,7 @@ _SECONDS = re.compile(r'"seconds":[0-9.]+')
 _TIME = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 
 REQUESTS: dict[str, str] = {
+    "listSearchHits": "/v1/search?q=medcal+records+tech&limit=2",
     "listOccupations": "/v1/occupations?q=medical+records&limit=1&retired=false",
     "getOccupation": "/v1/occupations/29-2071",
     "getOccupationHierarchy": "/v1/occupations/29-2071/hierarchy",

@@ -15,7 +15,7 @@ DOCUMENT = describe()
 
 
 # What a path cannot be asked without.
-_REQUIRED = {"/v1/compare": "?occupation=29-2071&occupation=29-2072"}
+_REQUIRED = {"/v1/compare": "?occupation=29-2071&occupation=29-2072", "/v1/search": "?q=medical+records"}
 
 
 def filled(template: str) -> str:

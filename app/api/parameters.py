@@ -408,6 +408,13 @@ def paged(query: type[Query]) -> type[Query]:
     return create_model(query.__name__, __base__=query, **fields)
 
 
+def limited(query: type[Query]) -> type[Query]:
+    """Give a query the parameters of a list that has one page, in one order, of at most so many records."""
+    fields = {"limit": _PAGING["limit"]}
+    fields |= {name: (field.annotation, field) for name, field in ListParameters.model_fields.items()}
+    return create_model(query.__name__, __base__=query, **fields)
+
+
 _PLAIN_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")
 _NUMBER = f"a number in plain digits from -{_LARGEST} to {_LARGEST}, such as 50000 or 24.59"
 

@@ -13,7 +13,7 @@ import typer
 from rich.table import Table
 
 from app import __version__
-from app.cli import cells, loading, releases, verification
+from app.cli import cells, loading, releases, search_evaluation, verification
 from app.cli.console import DatabaseOption, err, out, reporting, settings_of, stop
 from app.config import Settings, masked
 
@@ -84,6 +84,7 @@ app.command()(releases.releases)
 app.command()(releases.unload)
 app.command()(verification.verify)
 app.command()(cells.cell)
+app.command()(search_evaluation.evaluate_search)
 
 
 @app.command()

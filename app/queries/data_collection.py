@@ -42,7 +42,7 @@ _RELATION = Relation(
         **{name: onet_collection_fact.c[name] for name in ("onet_soc_code", *_PLAIN)},
         **provenance_columns(onet_collection_fact),
     },
-    identity=("provenance_part_id", "provenance_row"),
+    identity=("provenance_part_id", "provenance_row", "provenance_sheet_id"),
     matches={"soc_code": begins_with(onet_collection_fact.c.onet_soc_code)},
 )
 

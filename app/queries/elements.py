@@ -273,6 +273,6 @@ _RELATION = Relation(
         "domain": _DOMAIN,
         **provenance_columns(onet_element),
     },
-    identity=("provenance_part_id", "provenance_row"),
+    identity=("provenance_part_id", "provenance_row", "provenance_sheet_id"),
 )
 _ELEMENTS = OnetList("elements", ("content-model",), _RELATION, _records)

@@ -4,7 +4,7 @@ from dataclasses import astuple, dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, RowMapping, case, func, literal
+from sqlalchemy import ColumnElement, FromClause, Integer, RowMapping, and_, case, func, literal, or_
 
 from app.domain.levels import EmploymentBasis
 from app.domain.measures import SUMMARY_MEASURES
@@ -16,12 +16,13 @@ from app.queries.catalog_records import Release
 from app.queries.employment_projections import rounds_with
 from app.queries.errors import Nearest
 from app.queries.estimates import part_ids_of, part_ids_of_one, qualifiers_of
-from app.queries.list_request import ListRequest, including_possible
+from app.queries.list_request import ListRequest, SortKey, including_possible
 from app.queries.listing import fetch_page
 from app.queries.missing_rows import same_question
 from app.queries.projection_rounds import TABLES
 from app.queries.relation import Relation
 from app.queries.resolution import ReleaseChoice, chosen_of, chosen_release, find_release
+from app.queries.search import codes_near
 from app.queries.snapshot import Snapshot
 from app.store.occupation_summaries import Codes, SummaryChoice, order_of, summaries
 from app.store.tables import occupation_summary
@@ -95,7 +96,11 @@ def list_occupations(
     """
     catalog = snapshot.catalog
     occupations = _of_releases(_choice(snapshot, choice)) if choice.releases else _OF_THE_NEWEST
-    conditions = [_contains(occupations, word) for word in (words or "").split()]
+    conditions: list[ColumnElement[bool]] = []
+    if words is not None and words.split():
+        occupations, condition = _searched(snapshot, occupations, words)
+        conditions.append(condition)
+        request = replace(request, sort=request.sort or (SortKey(_RELEVANCE, descending=False),))
     if retired is not None:
         is_retired = occupations.columns["retired"]
         conditions.append(is_retired if retired else ~is_retired)
@@ -167,6 +172,23 @@ _OF_THE_NEWEST = _relation(occupation_summary)
 @lru_cache(maxsize=8)
 def _of_releases(choice: SummaryChoice) -> Relation:
     return _relation(summaries(choice).subquery("summaries"))
+
+
+# The place of an occupation among those that were searched for: what they are sorted by where nothing else is asked.
+_RELEVANCE = "relevance"
+
+
+def _searched(snapshot: Snapshot, occupations: Relation, words: str) -> tuple[Relation, ColumnElement[bool]]:
+    """The relation with the place of each occupation in a search, and the condition that it was found.
+
+    Besides, every title that contains all of the words is found, behind what the search puts first.
+    """
+    code, near = occupations.columns["soc_code"], codes_near(snapshot, words)
+    titled = and_(*(_contains(occupations, word) for word in words.split()))
+    places = {found: place for place, found in enumerate(near)}
+    last = literal(len(near), Integer)
+    place = case(places, value=code, else_=last) if places else last
+    return replace(occupations, columns={**occupations.columns, _RELEVANCE: place}), or_(code.in_(near), titled)
 
 
 def _contains(occupations: Relation, word: str) -> ColumnElement[bool]:

@@ -83,7 +83,7 @@ _RELATION = Relation(
         **provenance_columns(onet_rating),
     },
     # The order of the files, which are in the order of the codes: an index gives it.
-    identity=("provenance_part_id", "onet_soc_code", "provenance_row"),
+    identity=("provenance_part_id", "onet_soc_code", "provenance_row", "provenance_sheet_id"),
     matches={
         "soc_code": begins_with(onet_rating.c.onet_soc_code),
         "major_group": in_major_group(onet_rating.c.onet_soc_code),

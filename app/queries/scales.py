@@ -68,6 +68,6 @@ def _records(snapshot: Snapshot, rows: Sequence[Mapping[Any, Any]]) -> list[Scal
 _RELATION = Relation(
     source=onet_scale,
     columns={**{name: onet_scale.c[name] for name in _PLAIN}, **provenance_columns(onet_scale)},
-    identity=("provenance_part_id", "provenance_row"),
+    identity=("provenance_part_id", "provenance_row", "provenance_sheet_id"),
 )
 _SCALES = OnetList("scales", ("scales",), _RELATION, _records)

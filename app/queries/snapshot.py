@@ -10,7 +10,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.queries.catalog import Catalog
 from app.queries.catalog_reading import read_catalog, read_data_revision
+from app.queries.search_index import KeptIndexes, SearchIndex
 from app.store.engine import OpenMode, Reader, little_memory
+from app.store.search_index import kept_state, read_search_index
 
 
 class NothingLoadedError(Exception):
@@ -24,6 +26,26 @@ class Snapshot:
     connection: Connection
     catalog: Catalog
     _end: ExitStack
+    _indexes: KeptIndexes
+
+    def search_index(self) -> SearchIndex | None:
+        """The search index of this state; `None` where the database holds no texts. Kept while the texts stay."""
+        state = kept_state(self.connection)
+        if state is None:
+            return None
+        kept = self._indexes.get(state)
+        if kept is not None:
+            return kept
+        with self._indexes.reading:
+            return self._indexes.get(state) or self._read_index()
+
+    def _read_index(self) -> SearchIndex | None:
+        found = read_search_index(self.connection)
+        if found is None:
+            return None
+        index = SearchIndex(found.made_from, found.arrays)
+        self._indexes.keep(index)
+        return index
 
     def expect_much(self) -> None:
         """Prepare for a list that is read as a whole: it shall not fill the memory of the server."""
@@ -42,6 +64,7 @@ class Database:
         self._reader = reader
         self._catalog: Catalog | None = None
         self._refreshing = threading.Lock()
+        self._indexes = KeptIndexes()
 
     @property
     def mode(self) -> OpenMode:
@@ -59,7 +82,7 @@ class Database:
         with ExitStack() as end:
             connection = end.enter_context(self._reader.engine.connect())
             end.enter_context(connection.begin())
-            yield Snapshot(connection, self._current_catalog(connection), end)
+            yield Snapshot(connection, self._current_catalog(connection), end, self._indexes)
 
     def read_ahead(self) -> None:
         """Read the catalog now, so that no request waits for it; what is wrong with the data, requests will say."""

@@ -127,7 +127,7 @@ def _relation() -> Relation:
     return Relation(
         source=rows,
         columns={column.name: column for column in rows.c},
-        identity=("list_order", "provenance_part_id", "provenance_row"),
+        identity=("list_order", "provenance_part_id", "provenance_row", "provenance_sheet_id"),
         matches={"soc_code": begins_with(rows.c.onet_soc_code)},
     )
 

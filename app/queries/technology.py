@@ -105,7 +105,7 @@ _RELATION = Relation(
         **{name: onet_technology.c[name] for name in ("onet_soc_code", *_PLAIN)},
         **provenance_columns(onet_technology),
     },
-    identity=("provenance_part_id", "provenance_row"),
+    identity=("provenance_part_id", "provenance_row", "provenance_sheet_id"),
     matches={
         "soc_code": begins_with(onet_technology.c.onet_soc_code),
         "major_group": in_major_group(onet_technology.c.onet_soc_code),

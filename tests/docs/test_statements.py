@@ -80,11 +80,12 @@ def test_caches_are_told_what_the_table_says(client: CheckedClient) -> None:
     assert "immutable" not in half.headers["cache-control"]
 
 
-def test_text_is_looked_for_in_titles_alone(client: CheckedClient) -> None:
-    assert "It does not look in codes" in text("paging-and-filtering.md")
-    assert client.answer("/v1/occupations", q="29-2072")["data"] == []
-    both = [client.answer("/v1/occupations", q=words)["data"] for words in ("medical records", "RECORDS Medical")]
-    assert both[0] == both[1] != []
+def test_the_list_of_occupations_keeps_what_a_search_finds(client: CheckedClient) -> None:
+    assert "It keeps what\n[`/v1/search`](search.md) finds likely" in text("paging-and-filtering.md")
+    assert [one["soc_code"] for one in client.answer("/v1/occupations", q="29-2072")["data"]] == ["29-2072"]
+    found = client.answer("/v1/occupations", q="medical records", limit=100)["data"]
+    likely = [hit["soc_code"] for hit in client.answer("/v1/search", q="medical records")["data"] if hit["score"]]
+    assert found[0]["soc_code"] == likely[0]
 
 
 def test_every_metric_of_ours_stands_in_the_document(client: CheckedClient) -> None:

@@ -556,6 +556,7 @@ _NEWEST = "tells which of several statements of a code is served: only rows that
 _SURROGATE = "a surrogate key, in the order of the file"
 _SET_WITH_BASIS = "set exactly where its basis is, which `provenance.curated` serves"
 
+_INDEXED = "numbers that searches are answered from: `test_search.py` asks for them"
 _COUNTED = "counts of the rows of `oews_estimate`, added up in `/v1/availability`; a test counts the lists again"
 INTERNAL: dict[str, str] = {
     **{f"{table.name}.statement_id": _SURROGATE for table in metadata.sorted_tables if "statement_id" in table.c},
@@ -571,6 +572,7 @@ INTERNAL: dict[str, str] = {
     **{f"oews_availability.{column.name}": _COUNTED for column in metadata.tables["oews_availability"].c},
     "unloaded_release.release": "decides which revision it gets when it is loaded again",
     "unloaded_release.revision": "decides which revision it gets when it is loaded again",
+    **{f"search_array.{column.name}": _INDEXED for column in metadata.tables["search_array"].c},
     "part_coverage.part_id": "an index over the facts, which only `absence` asks",
     "part_coverage.soc_code": "an index over the facts, which only `absence` asks",
     "part_coverage.soc_vintage": "an index over the facts, which only `absence` asks",

@@ -19,7 +19,7 @@ from app.domain.columns import CellKind, Column
 from app.main import create_app
 from app.queries import listing
 from tests.checked_client import CheckedClient
-from tests.every_path import ILLUSTRATED, PATHS, parameters
+from tests.every_path import ILLUSTRATED, PATHS, asking, parameters
 from tests.walking import records
 
 TABLES = [template for template in PATHS if "format" in parameters(template)]
@@ -52,7 +52,7 @@ def url_of(template: str, *more: str) -> str:
     path = ILLUSTRATED[template]
     if template.endswith("/by-area"):  # the code that most paths are asked with has no figures below the nation
         path = template.format(soc_code="29-2072")
-    return f"{path}?{query}" if query else path
+    return asking(path, query) if query else path
 
 
 def whole(client: CheckedClient, template: str, form: str, *more: str) -> httpx.Response:

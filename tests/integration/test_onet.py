@@ -128,6 +128,18 @@ def test_technology_is_found_by_whole_words_in_any_case(onet_client: CheckedClie
     assert onet_client.answer("/v1/technology", example="Acme_Terraform")["data"] == []
 
 
+def test_rows_of_two_files_with_one_number_are_told_apart_by_pages(onet_client: CheckedClient) -> None:
+    """Both files of the part have a row 2."""
+    whole = onet_client.answer("/v1/technology?sort=technology_type")["data"]
+    url, found = "/v1/technology?sort=technology_type&limit=1", []
+    while url:
+        answer = onet_client.answer(url)
+        found += answer["data"]
+        url = answer["page"]["next"]
+    assert found == whole
+    assert len({(one["provenance"]["file"], one["provenance"]["row"]) for one in found}) == len(found)
+
+
 def test_a_commodity_stands_in_its_classes_where_these_are_loaded(onet_client: CheckedClient) -> None:
     own = onet_client.answer(f"{MEDICAL}/technology")["data"]
     assert [(one["example"], one["technology_type"], one["hot_technology"]) for one in own] == [

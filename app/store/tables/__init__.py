@@ -84,6 +84,7 @@ from app.store.tables.releases import (
     source_sheet,
     unloaded_release,
 )
+from app.store.tables.search import search_array
 from app.store.tables.summaries import occupation_summary, round_projection
 from app.store.tables.wages import handbook_wage, wage_definition
 
@@ -175,6 +176,7 @@ __all__ = [
     "related_occupation",
     "release",
     "round_projection",
+    "search_array",
     "soc_entry",
     "source_file",
     "source_sheet",
