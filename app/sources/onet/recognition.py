@@ -35,7 +35,7 @@ def recognise_onet(found: FoundFile, options: ReadOptions) -> Recognition | Near
         return LeftOut(LAYOUT, "the read-me of a release: it holds no figures")
     lines = [line.rstrip("\r") for line in head.split("\n", 2)]
     header = lines[0].split("\t")
-    if _is_green(header):
+    if _is_green(header, found.file.name):
         return LeftOut(LAYOUT, _GREEN)
     if len(header) < 3:
         return None
@@ -45,10 +45,11 @@ def recognise_onet(found: FoundFile, options: ReadOptions) -> Recognition | Near
     return _recognition(found, options, layout, tuple(columns), header=tuple(header), first=first)
 
 
-def _is_green(header: list[str]) -> bool:
-    """Whether a file says which occupations or tasks are part of the green economy."""
+def _is_green(header: list[str], file_name: str) -> bool:
+    """Whether a file says which occupations, tasks or activities are part of the green economy."""
     names = [normalised(text) for text in header]
-    return "o*net-soc code" in names and any(name.startswith("green ") for name in names)
+    is_of_onet = not {"o*net-soc code", "dwa id"}.isdisjoint(names)
+    return is_of_onet and any(name.startswith("green ") for name in (*names, file_name.casefold()))
 
 
 def _layout(header: list[str], options: ReadOptions) -> tuple[Layout | None, list[Column | None], NearLayout | None]:

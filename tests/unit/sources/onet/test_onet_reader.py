@@ -197,7 +197,11 @@ def test_the_read_me_is_left_out(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "header",
-    ["O*NET-SOC Code\tGreen Occupational Category", "O*NET-SOC Code\tTask ID\tGreen Task Type\tDate\tDomain Source"],
+    [
+        "O*NET-SOC Code\tGreen Occupational Category",
+        "O*NET-SOC Code\tTask ID\tGreen Task Type\tDate\tDomain Source",
+        "DWA ID\tDWA Title",
+    ],
 )
 def test_what_o_net_counted_as_green_is_left_out(tmp_path: Path, header: str) -> None:
     row = "\t".join(["11-9999.99", "1", "2", "3", "4"][: header.count("\t") + 1])
