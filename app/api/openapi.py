@@ -20,6 +20,7 @@ enter them and which credentials count. No key, no quota; every figure has its s
 
 **Start here.** Each of these is one GET request. To ask your own, open an operation below and press *Try it out*.
 
+- Which occupation does a job title mean? [/v1/search?q=medical+records+clerk](/v1/search?q=medical+records+clerk)
 - What does an occupation pay? [/v1/occupations/29-2071/wages](/v1/occupations/29-2071/wages)
 - Where does it pay best?
   [/v1/occupations/29-1141/wages/by-area](/v1/occupations/29-1141/wages/by-area?area_type=state&sort=-annual_median)
