@@ -366,3 +366,46 @@ def test_credentials_reach_what_the_project_asks_for() -> None:
         assert len(wanted) == 30, half
         assert score.precision >= 0.95, (half, score.wrong)
         assert score.recall >= 0.85, (half, score.missed)
+
+
+def test_employers_and_pay_reach_what_the_project_asks_for() -> None:
+    from evaluate_employers_and_pay import evaluate, labels
+
+    pages = publisher_file("ooh/ooh-2024-34-profiles.zip")
+    wanted = labels()
+    assert len(wanted) == 30
+    scores = evaluate(wanted, pages)
+    kinds = {"employer", "pay_stated", "pay_by_industry", "pay_by_occupation", "mean_pay_by_occupation"}
+    assert scores.keys() == kinds
+    for kind, score in scores.items():
+        assert score.precision >= 0.95, (kind, score.wrong)
+        assert score.recall >= 0.85, (kind, score.missed)
+
+
+def test_employers_and_pay_count_what_is_wrong_and_what_is_missed() -> None:
+    from dataclasses import replace
+
+    from evaluate_employers_and_pay import evaluate, labels
+
+    pages = publisher_file("ooh/ooh-2024-34-profiles.zip")
+    first, *others = labels()["roofers"]
+    assert first.kind == "employer"
+    score = evaluate({"roofers": [replace(first, amount=first.amount + 1), first, *others]}, pages)["employer"]
+    assert (score.right, len(score.wrong), len(score.missed)) == (3, 0, 1)
+    score = evaluate({"roofers": others}, pages)["employer"]
+    assert (score.right, len(score.wrong), len(score.missed)) == (2, 1, 0)
+
+
+def test_the_command_on_employers_and_pay_fails_below_what_the_project_asks_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import evaluate_employers_and_pay as command
+
+    pages = str(publisher_file("ooh/ooh-2024-34-profiles.zip"))
+    roofers = command.labels()["roofers"]
+    monkeypatch.setattr(command, "labels", lambda: {"roofers": roofers})
+    assert command.main([pages]) == 0
+    assert "employer: 3 labelled: precision 1.000, recall 1.000" in capsys.readouterr().out
+    monkeypatch.setattr(command, "labels", lambda: {"roofers": roofers[1:]})
+    assert command.main([pages]) == 1
+    assert "found, and none: roofers" in capsys.readouterr().out
