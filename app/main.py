@@ -148,7 +148,13 @@ def describe() -> dict[str, Any]:
 
 @cache
 def _document() -> dict[str, Any]:
-    return openapi.document(_assemble(None))
+    app = _assemble(None)
+    try:
+        return openapi.document(app)
+    except KeyError:
+        # FastAPI keeps the fields of a class of parameters when they are first asked for. A request that comes at that
+        # moment makes them as well, and the document then looks its own up in vain. By now they are made.
+        return openapi.document(app)
 
 
 def _assemble(database: Database | None) -> FastAPI:

@@ -2,12 +2,15 @@
 
 import asyncio
 from collections.abc import Callable
+from typing import Any
 
+import pytest
 from fastapi import FastAPI
 
 from app import __version__
+from app.api import openapi
 from app.config import Settings
-from app.main import _document, create_app
+from app.main import _document, create_app, describe
 from app.store.seed import seed
 from tests.checked_client import CheckedClient
 from tests.integration.conftest import OwnStore
@@ -28,6 +31,22 @@ def test_the_document_is_made_before_the_first_request_needs_it(database_url: st
 
     asyncio.run(start_and_stop())
     assert _document.cache_info().currsize == 1
+
+
+def test_the_document_is_made_again_where_a_request_came_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    make, tried = openapi.document, list[FastAPI]()
+
+    def disturbed(app: FastAPI) -> dict[str, Any]:
+        tried.append(app)
+        if len(tried) == 1:
+            raise KeyError("the field of another thread")
+        return make(app)
+
+    before = describe()
+    _document.cache_clear()
+    monkeypatch.setattr(openapi, "document", disturbed)
+    assert describe() == before
+    assert len(tried) == 2
 
 
 def test_ready_names_what_is_loaded(client: CheckedClient) -> None:
