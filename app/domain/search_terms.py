@@ -107,6 +107,12 @@ def phrase_terms(stemmed: Sequence[str], *, of_title: bool) -> list[int]:
     return terms
 
 
+def head_terms(stemmed: Sequence[str]) -> list[int]:
+    """Of a title each word that tells anything, by itself and with the last one, which says what somebody is."""
+    words = [_word_term(one) for one in stemmed if one not in _SAY_NOTHING]
+    return [*words, *(_pair_term(one, words[-1]) for one in words[:-1])]
+
+
 _FEWEST_LETTERS, _MOST_LETTERS = 3, 5
 
 

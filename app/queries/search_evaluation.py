@@ -18,7 +18,8 @@ import numpy as np
 from sqlalchemy import Connection
 
 from app.domain.search_fields import NAMES, MatchedField
-from app.queries.search_index import Array, Asked, SearchIndex
+from app.queries.search_asked import Asked
+from app.queries.search_index import Array, SearchIndex
 from app.queries.search_ranking import rank
 from app.queries.search_weights import WEIGHT_OF
 from app.store.search_build import build_index

@@ -10,59 +10,28 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.domain.search_fields import FIELDS, NAMES, MatchedField
-from app.domain.search_terms import (
-    in_full,
-    key_of,
-    letter_terms,
-    phrase_terms,
-    split_words,
-    stem,
-    without_rank,
-    word_terms,
-)
+from app.domain.search_terms import split_words, stem, word_terms
+from app.queries.search_asked import Asked, as_array
 from app.queries.search_spelling import Spelling
 from app.queries.search_weights import WEIGHT_OF
-from app.store.search_build import MODELS, Arrays
+from app.store.search_build import MODELS
+from app.store.search_postings import Arrays
 
 Array: TypeAlias = NDArray[Any]
 
-# How many of the nearest names vote, and how steeply a vote falls with distance.
-VOTERS, STEEPNESS = 60, 4
-NEAREST_BY_MEANING = 30
-_LEAST_VOTES = 0.01
-_MOST_BEGINNINGS = 200
-
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What is asked for, as terms: the words as they are, and spelled out without what tells of rank and hours."""
+class Ballot:
+    """How many of the nearest names vote, how steeply a vote falls with distance, and what counts as no vote."""
 
-    words: tuple[str, ...]
-    keys: frozenset[int]
-    single: Array
-    phrases: Array
-    letters: Array
-
-    @classmethod
-    def of(cls, text: str, spelling: Spelling, *, unfinished: bool = False) -> "Asked":
-        """The terms of a text; of `unfinished` words only how they begin counts."""
-        written = split_words(text)
-        told = written if unfinished else without_rank(written)
-        right = told if unfinished else [spelling.meant(word) for word in told]
-        words = told if unfinished else in_full(right)
-        stemmed = [stem(word) for word in words]
-        keys = {key_of(written), key_of(told), key_of(right)} if words else set[int]()
-        return cls(
-            tuple(words),
-            frozenset(keys),
-            _array(() if unfinished else word_terms(stemmed)),
-            _array(() if unfinished else phrase_terms(stemmed, of_title=True)),
-            _array(letter_terms(words, unfinished=unfinished)),
-        )
+    voters: int
+    steepness: int
+    least: float
 
 
-def _array(terms: Sequence[int]) -> Array:
-    return np.array(terms, dtype=np.uint32)
+BY_LIKENESS = Ballot(voters=400, steepness=2, least=0.003)
+BY_MEANING = Ballot(voters=30, steepness=4, least=0.01)
+_MOST_BEGINNINGS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +98,11 @@ class SearchIndex:
     def nearness(self, asked: Asked) -> Nearness:
         """How near each occupation is to what is asked for."""
         likeness = self._likeness("letters", asked.letters)
-        if len(asked.phrases):
-            likeness = (self._likeness("phrases", asked.phrases) + likeness) / 2
-        features = {"votes": self._votes(likeness[self._names], VOTERS), "prior": self._arrays["prior"]}
+        if len(asked.heads):
+            likeness = (self._likeness("heads", asked.heads) + likeness) / 2
+        features = {"votes": self._votes(likeness[self._names], BY_LIKENESS), "prior": self._arrays["prior"]}
         features["meaning"] = self._meaning(asked.single)
-        for view, terms in (("phrases", asked.phrases), ("letters", asked.letters)):
+        for view, terms in (("phrases", asked.phrases), ("heads", asked.heads), ("letters", asked.letters)):
             number = self._numbers(view, terms, once=False)
             features |= {name: self._spoken(name, number) for name, kind in MODELS.items() if kind[0] == view}
         coverage, known = self._coverage(asked.single)
@@ -186,7 +155,7 @@ class SearchIndex:
         return bool(self._is_name[text])
 
     def _is_known(self, word: str) -> bool:
-        return len(self._numbers("words", _array(word_terms([stem(word)])), once=True)) > 0
+        return len(self._numbers("words", as_array(word_terms([stem(word)])), once=True)) > 0
 
     @cached_property
     def _names(self) -> Array:
@@ -222,37 +191,39 @@ class SearchIndex:
     def _likeness(self, view: str, terms: Array) -> Array:
         """The cosine between what is asked for and each name."""
         numbers = self._numbers(view, terms, once=True)
-        squared = self._arrays[f"{view}_rarity"][numbers] ** 2
+        weight = self._arrays[f"{view}_weight"]
+        squared = weight[numbers] ** 2
         unknown = len(np.unique(terms)) - len(numbers)
-        # A term that no text has is the rarest of all.
-        length = np.sqrt(squared.sum() + unknown * np.log(len(self._names) + 1.0) ** 2) or 1.0
+        # A term that no text has counts like the one that tells most.
+        length = np.sqrt(squared.sum() + unknown * weight.max(initial=0.0) ** 2) or 1.0
         return self._overlap(view, numbers, squared) / (self._arrays[f"{view}_length"] * length)
 
     def _coverage(self, terms: Array) -> tuple[Array, float]:
         """The share of the words asked for that each text has, by how rare they are, and the share that is known."""
         numbers = self._numbers("words", terms, once=True)
-        rarity = self._arrays["words_rarity"][numbers]
+        rarity = self._arrays["words_weight"][numbers]
         unknown = len(np.unique(terms)) - len(numbers)
         whole = float(rarity.sum()) + unknown * float(np.log(len(self._is_name) + 1.0))
         if not len(numbers):
             return np.zeros(len(self._is_name)), 0.0
         return self._overlap("words", numbers, rarity) / whole, float(rarity.sum()) / whole
 
-    def _votes(self, likeness: Array, voters: int, steepness: int = STEEPNESS) -> Array:
+    def _votes(self, likeness: Array, ballot: Ballot) -> Array:
         """What the nearest names say: each votes for its occupation, the nearer the more; as a logarithm."""
+        voters = ballot.voters
         chosen = np.argpartition(-likeness, voters)[:voters] if len(likeness) > voters else np.arange(len(likeness))
-        votes = np.maximum(likeness[chosen], 0) ** steepness
+        votes = np.maximum(likeness[chosen], 0) ** ballot.steepness
         of_occupation = np.bincount(self._occupation_of_name[chosen], votes, len(self.codes))
-        return np.asarray(np.log(of_occupation + _LEAST_VOTES))
+        return np.asarray(np.log(of_occupation + ballot.least))
 
     def _meaning(self, terms: Array) -> Array:
         """What the names of the nearest meaning say."""
         numbers = self._numbers("words", terms, once=False)
         if "word_vectors" not in self._arrays or not len(numbers):
-            return np.full(len(self.codes), np.log(_LEAST_VOTES))
+            return np.full(len(self.codes), np.log(BY_MEANING.least))
         vector = self._arrays["word_vectors"][numbers].sum(axis=0)
         length = float(np.linalg.norm(vector)) or 1.0
-        return self._votes(self._arrays["name_vectors"] @ (vector / length), NEAREST_BY_MEANING)
+        return self._votes(self._arrays["name_vectors"] @ (vector / length), BY_MEANING)
 
     def _spoken(self, name: str, numbers: Array) -> Array:
         """How much the terms speak for each occupation, or for the group that it stands in."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.domain.search_terms import says_nothing
-from app.queries.search_index import Asked, FoundText, Nearness, SearchIndex
+from app.queries.search_asked import Asked
+from app.queries.search_index import FoundText, Nearness, SearchIndex
 
 # What is asked for is near to something from here on: no word of it is known and no name looks like it below. Between
 # made-up letters and titles that no index has; `docs/search.md` has the measurement.

@@ -9,17 +9,22 @@ occupations share are near each other (latent semantic analysis of occupations b
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from app.domain.search_fields import EXACT, FIELDS, NAMES, WEIGHTS, MatchedField
-from app.domain.search_terms import in_full, key_of, letter_terms, phrase_terms, split_words, stem, word_terms
+from app.domain.search_terms import (
+    head_terms,
+    in_full,
+    key_of,
+    letter_terms,
+    phrase_terms,
+    split_words,
+    stem,
+    word_terms,
+)
+from app.store.search_postings import Array, Arrays, distinct, ends, postings
 from app.store.search_texts import SearchText
-
-Array: TypeAlias = NDArray[Any]
-Arrays: TypeAlias = dict[str, Array]
 
 DIMENSIONS = 64
 # With fewer names than this for each occupation, nothing is known of words beyond the titles themselves.
@@ -28,12 +33,12 @@ _NAMES_FOR_VECTORS = 4
 # The models: whose terms, what counts, how many digits of a code make a group, and how strong the smoothing is.
 MODELS: dict[str, tuple[str, str, int, float]] = {
     "words_of_occupation": ("phrases", "name", 7, 300.0),
-    "words_of_minor_group": ("phrases", "name", 5, 3_000.0),
     "words_of_major_group": ("phrases", "name", 3, 3_000.0),
     "words_of_description": ("phrases", "description", 7, 3_000.0),
-    "letters_of_occupation": ("letters", "name", 7, 300.0),
-    "letters_of_broad_group": ("letters", "name", 6, 3_000.0),
-    "letters_of_minor_group": ("letters", "name", 5, 3_000.0),
+    "heads_of_occupation": ("heads", "name", 7, 300.0),
+    "letters_of_occupation": ("letters", "name", 7, 100.0),
+    "letters_of_broad_group": ("letters", "name", 6, 30.0),
+    "letters_of_minor_group": ("letters", "name", 5, 30.0),
 }
 
 
@@ -51,13 +56,8 @@ class _Terms:
     def numbered(self) -> tuple[Array, Array, Array]:
         """The distinct terms in order, the number of each term among them, and the text that it stands in."""
         written = np.array(self.terms, dtype=np.uint32)
-        terms = _distinct(np.sort(written))
+        terms = distinct(np.sort(written))
         return terms, np.searchsorted(terms, written), np.repeat(np.arange(len(self.lengths)), self.lengths)
-
-
-def _distinct(ordered: Array) -> Array:
-    """The distinct numbers of some in order. Much faster than `np.unique`, which makes a table of them."""
-    return ordered[np.diff(ordered, prepend=ordered[:1] - 1) != 0] if len(ordered) else ordered
 
 
 @dataclass(slots=True)
@@ -76,7 +76,7 @@ def build_index(texts: Iterable[SearchText], stand_for: Mapping[str, Sequence[st
         return {}
     arrays = _sources(sorted_texts)
     occupation, fields = arrays["text_occupation"], arrays["text_field"]
-    words, phrases, letters = _Terms(), _Terms(), _Terms()
+    words, phrases, heads, letters = _Terms(), _Terms(), _Terms(), _Terms()
     keys: list[int] = []
     spoken: Counter[str] = Counter()
     for one in sorted_texts.texts:
@@ -87,6 +87,7 @@ def build_index(texts: Iterable[SearchText], stand_for: Mapping[str, Sequence[st
         spoken.update(set(plain) if named else ())
         words.add(word_terms(stemmed))
         phrases.add(phrase_terms(stemmed, of_title=named))
+        heads.add(head_terms(stemmed) if named else ())
         letters.add(letter_terms(plain) if named else ())
         keys.append(key_of(written) if one.field in EXACT else 0)
     arrays |= _vocabulary(spoken)
@@ -98,10 +99,12 @@ def build_index(texts: Iterable[SearchText], stand_for: Mapping[str, Sequence[st
     }
     # Several rows may say the same of an occupation; the names are counted once.
     arrays["prior"] = np.log1p(np.bincount(occupation[is_name], minlength=len(sorted_texts.codes))).astype(np.float32)
-    numbered = {"words": words.numbered(), "phrases": phrases.numbered(), "letters": letters.numbered()}
-    arrays |= _postings("words", numbered["words"], np.ones(len(fields), dtype=bool))
-    for view in ("phrases", "letters"):
-        arrays |= _postings(view, numbered[view], is_name)
+    views = {"words": words, "phrases": phrases, "heads": heads, "letters": letters}
+    numbered = {view: terms.numbered() for view, terms in views.items()}
+    arrays |= {f"{view}_terms": terms for view, (terms, _, _) in numbered.items()}
+    arrays |= postings("words", numbered["words"], np.ones(len(fields), dtype=bool))
+    for view in ("heads", "letters"):
+        arrays |= postings(view, numbered[view], is_name, occupation)
     for name, (view, counted, digits, smoothing) in MODELS.items():
         arrays |= _model(
             name, numbered[view], (occupation, counts[counted]), _groups(sorted_texts.codes, digits), smoothing
@@ -170,30 +173,6 @@ def _groups(codes: Sequence[str], digits: int) -> Array:
     return np.unique([code[:digits] for code in codes], return_inverse=True)[1]
 
 
-def _ends(numbers: Array, many: int) -> Array:
-    """Where the rows of each number end, rows being sorted by it."""
-    return np.cumsum(np.bincount(numbers, minlength=many)).astype(np.uint32)
-
-
-def _postings(view: str, numbered: tuple[Array, Array, Array], kept: Array) -> Arrays:
-    """For each term the texts that have it, how rare it is, and how long texts are by that."""
-    terms, number, text = numbered
-    texts = len(kept)
-    pairs = _distinct(np.sort(number[kept[text]].astype(np.int64) * texts + text[kept[text]]))
-    of_term, of_text = pairs // texts, pairs % texts
-    frequency = np.bincount(of_term, minlength=len(terms))
-    rarity = np.log((kept.sum() + 1) / (frequency + 0.5)).astype(np.float32)
-    length = np.sqrt(np.bincount(of_text, (rarity**2)[of_term], texts)).astype(np.float32)
-    length[length == 0] = 1
-    return {
-        f"{view}_terms": terms,
-        f"{view}_rarity": rarity,
-        f"{view}_ends": _ends(of_term, len(terms)),
-        f"{view}_texts": of_text.astype(np.uint32),
-        f"{view}_length": length,
-    }
-
-
 def _counted(number: Array, text: Array, weighed: tuple[Array, Array], groups: Array) -> tuple[Array, Array, Array]:
     """How often each term occurs in each group: the number of the term, that of the group, and the count."""
     occupation, counted = weighed
@@ -201,7 +180,7 @@ def _counted(number: Array, text: Array, weighed: tuple[Array, Array], groups: A
     of_group = groups[occupation[text]]
     many = int(groups.max()) + 1
     keys = number[weight > 0].astype(np.int64) * many + of_group[weight > 0]
-    pairs = _distinct(np.sort(keys))
+    pairs = distinct(np.sort(keys))
     counts = np.bincount(np.searchsorted(pairs, keys), weight[weight > 0], len(pairs))
     return pairs // many, pairs % many, counts
 
@@ -217,7 +196,7 @@ def _model(
     share = (total + 0.1) / (total.sum() + 0.1 * len(terms))
     spoken = np.bincount(of_group, count, many)
     return {
-        f"{name}_ends": _ends(of_term, len(terms)),
+        f"{name}_ends": ends(of_term, len(terms)),
         f"{name}_group": of_group.astype(np.uint16),
         f"{name}_weight": np.log1p(count / (smoothing * share[of_term])).astype(np.float16),
         f"{name}_lacking": np.log(smoothing / (spoken + smoothing)).astype(np.float32),

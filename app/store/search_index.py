@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from sqlalchemy import Connection, delete, insert, select
 
-from app.store.search_build import Arrays, build_index
+from app.store.search_build import build_index
+from app.store.search_postings import Arrays
 from app.store.search_texts import read_successors, read_texts, state_of_texts
 from app.store.tables import search_array
 

@@ -29,7 +29,7 @@ from app.store.tables import (
 )
 
 # Counts up whenever an index is made otherwise than before, so that those that are kept are made anew.
-INDEX_VERSION = 1
+INDEX_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
