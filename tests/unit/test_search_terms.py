@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from app.domain.abbreviations import MEANINGS, RANKS
 from app.domain.search_terms import (
+    head_terms,
     in_full,
     key_of,
     letter_terms,
@@ -57,6 +58,14 @@ def test_rank_hours_and_contract_are_left_out(title: str, told: list[str]) -> No
     assert without_rank(split_words(title)) == told
 
 
+def test_words_are_paired_with_the_last_of_a_title() -> None:
+    sheet, metal = head_terms(stems("Aircraft Sheet Metal Mechanic")), head_terms(stems("Aircraft Mechanics"))
+    assert set(metal) < set(sheet)
+    assert head_terms(stems("Mechanic of the Aircraft")) == head_terms(stems("Mechanic Aircraft"))
+    assert set(head_terms(stems("nurse aide"))) != set(head_terms(stems("aide nurse")))
+    assert head_terms(stems("of the")) == []
+
+
 def test_abbreviations_stand_for_words_that_are_none_themselves() -> None:
     for short, meaning in MEANINGS.items():
         assert short == short.lower()
@@ -72,7 +81,8 @@ def test_any_text_has_terms(text: str) -> None:
     told = without_rank(words)
     assert bool(told) == bool(words)
     stemmed = stems(text)
-    terms = [*word_terms(stemmed), *phrase_terms(stemmed, of_title=True), *letter_terms(in_full(words))]
+    terms = [*word_terms(stemmed), *phrase_terms(stemmed, of_title=True)]
+    terms += [*head_terms(stemmed), *letter_terms(in_full(words))]
     assert all(0 <= term < 2**32 for term in terms)
 
 
