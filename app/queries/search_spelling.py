@@ -6,9 +6,10 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-# Shorter words have too many neighbours; of short ones the first letter has to be right; long ones may have two wrong.
+# Shorter words have too many neighbours; of short ones the first letter has to be right; long ones may have two wrong;
+# what is longer than any word is none.
 _SHORTEST, _SHORT, _LONG = 4, 5, 8
-_MOST_WORDS = 40
+_LONGEST = 40
 
 
 class Spelling:
@@ -26,7 +27,7 @@ class Spelling:
 
     def _meant(self, word: str) -> str:
         """The word itself where some text has it, else the nearest that names have, else itself."""
-        if len(word) < _SHORTEST or len(word) > _MOST_WORDS or not word.isalpha() or self._is_known(word):
+        if len(word) < _SHORTEST or len(word) > _LONGEST or not word.isalpha() or self._is_known(word):
             return word
         apart = 1 if len(word) < _LONG else 2
         near = [

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import cast
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -115,6 +116,11 @@ def _open(path: Path, mode: str) -> sqlite3.Connection:
         return sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None, timeout=_PATIENCE)
     except sqlite3.OperationalError as error:
         raise DatabaseUnavailableError(f"{path.absolute()} cannot be opened: {error}") from error
+
+
+# The driver looks for a way to adapt each `None` that it is given, of which a load has millions, and finds none. Asked
+# for one, this answers `None` at once, which takes a fifth off the time of storing a row.
+sqlite3.register_adapter(type(None), cast("Callable[[None], None]", {}.get))
 
 
 def _prepare_writer(connection: sqlite3.Connection) -> None:

@@ -30,7 +30,7 @@ INSERT_ORDER: tuple[RecordKind, ...] = tuple(
 VOCABULARY: frozenset[RecordKind] = frozenset(
     RecordKind(table.name) for table in TABLES.values() if "part_id" in table.primary_key.columns
 )
-_BATCH_ROWS = 5_000
+_BATCH_ROWS = 1_000
 
 _Row: TypeAlias = tuple[Any, ...]
 

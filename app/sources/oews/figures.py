@@ -12,8 +12,6 @@ from app.sources.records import LARGEST_WHOLE, Value
 
 # A value and why it is missing or a bound.
 Figure: TypeAlias = tuple[Value, Qualifier | None]
-# The same with the qualifier as plain text, as it is stored.
-PlainFigure: TypeAlias = tuple[Value, str | None]
 
 _NUMBER = re.compile(r"-?[0-9]*\.?[0-9]+|-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?|-?[0-9]+\.", re.ASCII)
 _WHOLE = (Unit.JOBS, Unit.DOLLARS_PER_YEAR)
@@ -37,23 +35,26 @@ class WageFlags:
     hourly_only: bool
 
 
-class FigureCells(dict[str, PlainFigure]):
-    """The figures of one measure's column by their text; each text is read once, however often it stands there.
+class FigureCells(dict[str, Value]):
+    """The values of one measure's column by their text; each text is read once, however often it stands there.
 
-    Looking up a text that cannot be read raises `UnreadableCellError`.
+    Looking up a text that cannot be read raises `UnreadableCellError`. `qualifiers` has, as they are stored, those of
+    the texts that were looked up and are more or less than a plain value.
     """
 
     def __init__(self, measure: Measure, flags: WageFlags, threshold: WageThreshold) -> None:
         """A column of `measure` in rows with these flags, in a year with this threshold."""
         super().__init__()
+        self.qualifiers: dict[str, str] = {}
         self._measure, self._flags, self._threshold = measure, flags, threshold
 
-    def __missing__(self, text: str) -> PlainFigure:
+    def __missing__(self, text: str) -> Value:
         """Read a text that was not met before."""
         value, qualifier = read_figure(text, self._measure, self._flags, self._threshold)
-        figure = (value, None if qualifier is None else qualifier.value)
-        self[text] = figure
-        return figure
+        if qualifier is not None:
+            self.qualifiers[text] = qualifier.value
+        self[text] = value
+        return value
 
 
 def read_figure(text: str, measure: Measure, flags: WageFlags, threshold: WageThreshold) -> Figure:

@@ -109,11 +109,22 @@ def _area_code(code: str, kind: AreaType, cells: Cells) -> str:
 
 def _state(code: str, title: str, kind: AreaType, cells: Cells) -> str | None:
     if "PRIM_STATE" in cells:
-        return read_text(cells, "PRIM_STATE")
+        return _primary_state(code, kind, cells)
     if kind in _STATES or kind is AreaType.NONMETROPOLITAN:
         return POSTAL_BY_FIPS.get(_area_code(code, kind, cells)[:2])
     named = _STATE_IN_TITLE.search(title)
     return named[1] if named and named[1] in FIPS_BY_POSTAL else None
+
+
+def _primary_state(code: str, kind: AreaType, cells: Cells) -> str:
+    """The postal abbreviation that a row states: one that there is, and of a state's own row the state's."""
+    state = read_text(cells, "PRIM_STATE").upper()
+    if state not in FIPS_BY_POSTAL:
+        raise UnreadableCellError("PRIM_STATE", cells["PRIM_STATE"], "the postal abbreviation of a state, such as TX")
+    own = POSTAL_BY_FIPS.get(_area_code(code, kind, cells)) if kind in _STATES else state
+    if state != own:
+        raise UnreadableCellError("PRIM_STATE", cells["PRIM_STATE"], f"{own}, the state whose area code is {code}")
+    return state
 
 
 _SECTORS: dict[str, str] = {

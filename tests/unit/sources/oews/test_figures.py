@@ -63,14 +63,15 @@ def test_a_marker_is_a_qualifier_that_the_measure_can_have_or_an_error(
 def test_any_text_is_a_figure_or_an_error(measure: Measure, given_flags: WageFlags, text: str) -> None:
     cells = FigureCells(measure, given_flags, THRESHOLD)
     try:
-        value, qualifier = cells[text]
+        value = cells[text]
     except UnreadableCellError:
         with pytest.raises(UnreadableCellError) as caught:
             cells[text]
         assert caught.value.text == text
         return
+    qualifier = cells.qualifiers.get(text)
     assert value is not None or qualifier is not None
-    assert cells[text] == (value, qualifier)
+    assert cells[text] == value
     if qualifier is None:
         assert Decimal(text.strip().replace(",", "")) == Decimal(str(value))
 

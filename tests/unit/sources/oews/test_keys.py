@@ -198,3 +198,19 @@ def test_any_order_of_columns_is_the_same_header(names: list[str]) -> None:
     assert header is not None
     assert header.row == 3
     assert {name: names[at] for name, at in header.index.items()} == {name: name for name in TODAY}
+
+
+@pytest.mark.parametrize(
+    ("stated", "area", "kind"),
+    [("XX", "10180", "4"), ("Texas", "10180", "4"), ("", "10180", "4"), ("AL", "48", "2"), ("TX", "72", "3")],
+)
+def test_a_primary_state_that_is_none_or_another_area_s(stated: str, area: str, kind: str) -> None:
+    cells = {"AREA": area, "AREA_TITLE": "x", "AREA_TYPE": kind, "PRIM_STATE": stated}
+    with pytest.raises(UnreadableCellError) as caught:
+        read_area(cells)
+    assert (caught.value.column, caught.value.text) == ("PRIM_STATE", stated)
+
+
+def test_a_metropolitan_area_lies_in_the_state_that_its_row_states() -> None:
+    cells = {"AREA": "17140", "AREA_TITLE": "Cincinnati, OH-KY-IN", "AREA_TYPE": "4", "PRIM_STATE": "oh "}
+    assert read_area(cells)["state"] == "OH"
