@@ -25,9 +25,13 @@ Array: TypeAlias = NDArray[Any]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked for, as terms: the words as they are, and spelled out without what tells of rank and hours."""
+    """What is asked for, as terms: the words as they are, and spelled out without what tells of rank and hours.
+
+    `names_know` tells whether a word, as it is written, stands in several names.
+    """
 
     words: tuple[str, ...]
+    names_know: bool
     keys: frozenset[int]
     single: Array
     phrases: Array
@@ -45,6 +49,7 @@ class Asked:
         keys = {key_of(written), key_of(told), key_of(right)} if words else set[int]()
         return cls(
             tuple(words),
+            any(spelling.is_of_names(word) for word in in_full(told)),
             frozenset(keys),
             as_array(() if unfinished else word_terms(stemmed)),
             as_array(() if unfinished else phrase_terms(stemmed, of_title=True)),

@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from string import ascii_lowercase
+from typing import NamedTuple
 
 import numpy as np
 from sqlalchemy import Connection
@@ -155,19 +156,27 @@ def with_typo(title: str, drawing: random.Random) -> str:
     return before + after[0] + letter + after[1:]
 
 
-def fit(trial: Trial, rounds: int = 12) -> dict[str, float]:
+def fit(trial: Trial, rounds: int = 25) -> dict[str, float]:
     """The weights under which the codes of a trial's titles are likeliest, each title as it is and with a typo.
 
-    A multinomial logistic regression over all occupations, by Newton's method from the weights in use.
+    A multinomial logistic regression over all occupations, by Newton's method from the weights in use; a step that
+    makes them less likely is halved.
     """
     names = list(WEIGHT_OF)
     rows, right = _features(trial, names)
     scale = rows.std(axis=(0, 1)) + 1e-9
     rows = rows / scale
     weights = np.array([WEIGHT_OF[name] for name in names]) * scale
+    now = _slopes(rows, right, weights)
     for _ in range(rounds):
-        gradient, curvature = _slopes(rows, right, weights)
-        weights = weights + np.linalg.solve(curvature, gradient)
+        step = np.linalg.solve(now.curvature, now.gradient)
+        after = _slopes(rows, right, weights + step)
+        while after.likelihood < now.likelihood and np.abs(step).max() > _LEAST_STEP:
+            step = step / 2
+            after = _slopes(rows, right, weights + step)
+        weights, gained, now = weights + step, after.likelihood - now.likelihood, after
+        if gained < _LEAST_GAIN:
+            break
     return {name: round(float(weight), 4) for name, weight in zip(names, weights / scale, strict=True)}
 
 
@@ -185,19 +194,29 @@ def _features(trial: Trial, names: Sequence[str]) -> tuple[Array, Array]:
     return np.stack(rows), np.stack(right)
 
 
-# How much large weights count against themselves.
-_PENALTY = 1e-3
+# How much large weights count against themselves, and when nothing more is to be gained.
+_PENALTY, _LEAST_STEP, _LEAST_GAIN = 1e-3, 1e-6, 1e-6
 
 
-def _slopes(rows: Array, right: Array, weights: Array) -> tuple[Array, Array]:
-    """Where the likelihood of the right codes grows, and how fast that changes."""
+class _Slopes(NamedTuple):
+    """How likely the right codes are (mean logarithm), where that grows, and how fast that changes."""
+
+    likelihood: float
+    gradient: Array
+    curvature: Array
+
+
+def _slopes(rows: Array, right: Array, weights: Array) -> _Slopes:
+    likelihood = -_PENALTY / 2 * float(weights @ weights)
     gradient, curvature = -_PENALTY * weights, _PENALTY * np.eye(len(weights))
     for row, is_right in zip(rows, right, strict=True):
         total = row @ weights
         raised = np.exp(total - total.max())
         share = raised / raised.sum()
         of_right = share * is_right
+        chance = max(float(of_right.sum()), 1e-12)
         mean = share @ row
-        gradient = gradient + ((of_right / max(of_right.sum(), 1e-12)) @ row - mean) / len(rows)
+        likelihood += float(np.log(chance)) / len(rows)
+        gradient = gradient + ((of_right / chance) @ row - mean) / len(rows)
         curvature = curvature + ((row * share[:, None]).T @ row - np.outer(mean, mean)) / len(rows)
-    return gradient, curvature
+    return _Slopes(likelihood, gradient, curvature)

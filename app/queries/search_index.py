@@ -32,6 +32,8 @@ class Ballot:
 BY_LIKENESS = Ballot(voters=400, steepness=2, least=0.003)
 BY_MEANING = Ballot(voters=30, steepness=4, least=0.01)
 _MOST_BEGINNINGS = 200
+# Of few names no vectors are made.
+_NO_VECTORS = np.zeros((0, 1), dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,8 @@ class SearchIndex:
         if len(asked.heads):
             likeness = (self._likeness("heads", asked.heads) + likeness) / 2
         features = {"votes": self._votes(likeness[self._names], BY_LIKENESS), "prior": self._arrays["prior"]}
-        features["meaning"] = self._meaning(asked.single)
+        vector = self._vector(asked.single)
+        features |= {"meaning": self._meaning(vector), "centre": self._centres @ vector}
         for view, terms in (("phrases", asked.phrases), ("heads", asked.heads), ("letters", asked.letters)):
             number = self._numbers(view, terms, once=False)
             features |= {name: self._spoken(name, number) for name, kind in MODELS.items() if kind[0] == view}
@@ -216,14 +219,27 @@ class SearchIndex:
         of_occupation = np.bincount(self._occupation_of_name[chosen], votes, len(self.codes))
         return np.asarray(np.log(of_occupation + ballot.least))
 
-    def _meaning(self, terms: Array) -> Array:
-        """What the names of the nearest meaning say."""
+    def _vector(self, terms: Array) -> Array:
+        """What is asked for as a vector of length one, by its words; of length zero where none has one."""
         numbers = self._numbers("words", terms, once=False)
-        if "word_vectors" not in self._arrays or not len(numbers):
+        vectors = self._arrays.get("word_vectors", _NO_VECTORS)
+        vector = vectors[numbers if len(vectors) else []].sum(axis=0)
+        return np.asarray(vector / (np.linalg.norm(vector) or 1.0))
+
+    def _meaning(self, vector: Array) -> Array:
+        """What the names of the nearest meaning say."""
+        if not vector.any():
             return np.full(len(self.codes), np.log(BY_MEANING.least))
-        vector = self._arrays["word_vectors"][numbers].sum(axis=0)
-        length = float(np.linalg.norm(vector)) or 1.0
-        return self._votes(self._arrays["name_vectors"] @ (vector / length), BY_MEANING)
+        return self._votes(self._arrays["name_vectors"] @ vector, BY_MEANING)
+
+    @cached_property
+    def _centres(self) -> Array:
+        """The vector between those of an occupation's names, of length one: a row for each."""
+        names = self._arrays.get("name_vectors", _NO_VECTORS)
+        centres = np.zeros((len(self.codes), names.shape[1]), dtype=np.float32)
+        if len(names):
+            np.add.at(centres, self._occupation_of_name, names)
+        return np.asarray(centres / np.maximum(np.linalg.norm(centres, axis=1, keepdims=True), 1e-9))
 
     def _spoken(self, name: str, numbers: Array) -> Array:
         """How much the terms speak for each occupation, or for the group that it stands in."""

@@ -9,9 +9,9 @@ from app.domain.search_terms import says_nothing
 from app.queries.search_asked import Asked
 from app.queries.search_index import FoundText, Nearness, SearchIndex
 
-# What is asked for is near to something from here on: no word of it is known and no name looks like it below. Between
-# made-up letters and titles that no index has; `docs/search.md` has the measurement.
-LEAST_LIKENESS = 0.35
+# What has no word of several names is near to something from here on: little of it is known and no name looks like it
+# below. Between made-up letters and titles that no index has; `docs/search.md` has the measurement.
+LEAST_LIKENESS = 0.4
 LEAST_KNOWN = 0.5
 # A name this much like what is asked for makes it a title; below, it may be a technology or words of a description.
 _LIKE_A_TITLE = 0.5
@@ -46,7 +46,7 @@ def rank(index: SearchIndex, text: str, *, most: int, least: float = 0.0, unfini
     near = index.nearness(asked)
     if unfinished:
         return _begun(index, near, asked.words)[:most]
-    if near.likeness < LEAST_LIKENESS and near.known < LEAST_KNOWN:
+    if not asked.names_know and near.likeness < LEAST_LIKENESS and near.known < LEAST_KNOWN:
         return []
     named = _of_occupations(index, near.exact.tolist())
     if named:

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 # what is longer than any word is none.
 _SHORTEST, _SHORT, _LONG = 4, 5, 8
 _LONGEST = 40
+_SEVERAL = 3
 
 
 class Spelling:
@@ -24,6 +25,10 @@ class Spelling:
             if len(word) >= _SHORTEST - 1:
                 self._by_length.setdefault(len(word), []).append(word)
         self.meant = lru_cache(maxsize=4_096)(self._meant)
+
+    def is_of_names(self, word: str) -> bool:
+        """Whether a word stands in several names, in one of which it might be by chance."""
+        return len(word) >= _SHORTEST and self._names.get(word, 0) >= _SEVERAL
 
     def _meant(self, word: str) -> str:
         """The word itself where some text has it, else the nearest that names have, else itself."""

@@ -5,14 +5,15 @@ titles of the half that the evaluation leaves alone.
 """
 
 WEIGHT_OF: dict[str, float] = {
-    "votes": 0.7163,
-    "prior": 0.1693,
-    "meaning": 0.1616,
-    "words_of_occupation": 0.0457,
-    "words_of_major_group": 0.077,
-    "words_of_description": 0.0797,
-    "heads_of_occupation": 0.0435,
-    "letters_of_occupation": 0.0057,
-    "letters_of_broad_group": 0.0046,
-    "letters_of_minor_group": 0.0041,
+    "votes": 0.5993,
+    "prior": 0.3565,
+    "meaning": 0.0945,
+    "centre": 1.6192,
+    "words_of_occupation": 0.0483,
+    "words_of_major_group": 0.0918,
+    "words_of_description": 0.0954,
+    "heads_of_occupation": 0.0461,
+    "letters_of_occupation": 0.0044,
+    "letters_of_broad_group": 0.0048,
+    "letters_of_minor_group": 0.004,
 }
