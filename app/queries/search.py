@@ -1,7 +1,7 @@
 """Occupations for a job title as people write it, a code, a credential, a technology, or words of a definition."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.domain.levels import OccupationLevel
@@ -205,11 +205,12 @@ def _nothing_near(catalog: Catalog, text: str) -> Absence:
 
 
 # A list keeps what may be meant; the rest of what a search finds are guesses that its reader would see at its end.
-_LEAST_OF_LIST, _MOST_OF_LIST = 0.02, 50
+_LEAST_OF_LIST, _LEAST_OF_BEST, _MOST_OF_LIST = 0.02, 0.1, 50
 
 
 def codes_near(snapshot: Snapshot, text: str) -> list[str]:
     """The codes of the occupations that a text may mean, best first, for a list that filters and sorts them too."""
-    hits: Iterable[SearchHit] = _hits(snapshot, text, unfinished=False, most=_MOST_OF_LIST)
-    near = (hit.soc_code for hit in hits if hit.score is None or hit.score >= _LEAST_OF_LIST)
-    return list(dict.fromkeys(near))
+    hits = list(_hits(snapshot, text, unfinished=False, most=_MOST_OF_LIST))
+    best = max((hit.score for hit in hits if hit.score is not None), default=0.0)
+    least = max(_LEAST_OF_LIST, best * _LEAST_OF_BEST)
+    return list(dict.fromkeys(hit.soc_code for hit in hits if hit.score is None or hit.score >= least))

@@ -6,11 +6,12 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-# Shorter words have too many neighbours; of short ones the first letter has to be right; long ones may have two wrong;
-# what is longer than any word is none.
-_SHORTEST, _SHORT, _LONG = 4, 5, 8
+# Shorter words have too many neighbours (of pairs of made-up words of four letters, half were read as real ones); of
+# short ones the first letter has to be right; long ones may have two wrong; what is longer than any word is none.
+_SHORTEST, _SHORT, _LONG = 5, 5, 8
 _LONGEST = 40
-_SEVERAL = 3
+# A word of names has so many letters and stands in so many names at least.
+_FEWEST_LETTERS, _SEVERAL = 4, 3
 
 
 class Spelling:
@@ -28,7 +29,7 @@ class Spelling:
 
     def is_of_names(self, word: str) -> bool:
         """Whether a word stands in several names, in one of which it might be by chance."""
-        return len(word) >= _SHORTEST and self._names.get(word, 0) >= _SEVERAL
+        return len(word) >= _FEWEST_LETTERS and self._names.get(word, 0) >= _SEVERAL
 
     def _meant(self, word: str) -> str:
         """The word itself where some text has it, else the nearest that names have, else itself."""

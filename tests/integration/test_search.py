@@ -278,3 +278,8 @@ def test_the_publishers_titles_are_found(tmp_path: Path) -> None:
     assert wrong.hit_at_5 >= plain.hit_at_5 - 0.08
     assert plain.p95_milliseconds < 100
     writer.dispose()
+
+
+def test_a_word_of_several_names_is_near_to_something(client: CheckedClient) -> None:
+    assert codes(client, "xkcdq technicians")
+    assert not codes(client, "xkcdq blorf")
