@@ -22,6 +22,7 @@ _INLINE = ("<a", "<strong", "<em", "<img")
 _NEVER_TEXT = ["script", "style", "noscript", "template"]
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = frozenset({"p", "ul", "ol", "table", "div", "section", "article", "dl", "blockquote", "figure", *_HEADINGS})
+_LISTS = frozenset({"ul", "ol"})
 _RAISED = frozenset({"sup"})
 # Parts of a section that are no text of it: pictures and charts are read on their own, the rest is navigation.
 SET_APART = ("ooh_right_img", "ooh-chart", "tab-footer", "youtube-player", "image-caption")
@@ -214,13 +215,21 @@ def _block(child: LexborNode, tag: str, page_url: str) -> Iterator[Block]:
         if text:
             yield Block("paragraph", text, line_of(child), child, links_of(child, page_url))
     elif tag in ("ul", "ol"):
-        for item in child.css("li"):
-            if text_of(item):
-                yield Block("item", text_of(item), line_of(item), item, links_of(item, page_url))
+        yield from _items(child, page_url)
     elif tag == "table":
         yield from table_rows(child, page_url)
     else:
         yield from _blocks(child, page_url)
+
+
+def _items(items: LexborNode, page_url: str) -> Iterator[Block]:
+    """The items of a list; those of a list within an item come after it, and are no text of it."""
+    for item in items.css("li"):
+        nested = {link for inner in item.css("ul, ol") for link in links_of(inner, page_url)}
+        text = plain("".join(_text_without(item, _LISTS)))
+        links = tuple(link for link in links_of(item, page_url) if link not in nested)
+        if text:
+            yield Block("item", text, line_of(item), item, links)
 
 
 def table_rows(table: LexborNode, page_url: str) -> Iterator[Block]:
