@@ -92,6 +92,9 @@ def wage_records(page: ProfilePage) -> Iterator[Record]:
     for table in pane.css("table"):
         yield from _table_records(page, table, positions)
     tell_of_lost_tables(page, pane, "pay, table", _introduced)
+    told_of_table = any(problem.column == "pay, table" for problem in page.faults.unread)
+    if stated and not positions and not told_of_table:
+        page.faults.keep_as_text(line_of(pane), "pay, table", "", "wages by industry or by occupation, in a table")
 
 
 _NOT_AVAILABLE = re.compile(r"\b(?:wages?|wage data|pay) [^.]*not available\b", re.IGNORECASE)

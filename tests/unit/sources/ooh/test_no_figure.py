@@ -105,3 +105,11 @@ def test_the_mark_of_a_footnote_is_no_word_of_a_heading(heading: str, mark: str)
     assert told == {}
     for kind in kinds:
         assert values_of(records, kind, *names) == values_of(read(PageText()), kind, *names)
+
+
+@pytest.mark.parametrize("introduction", ["as follows:</p>", ""])
+def test_wages_by_industry_that_a_page_lost_are_told(introduction: str) -> None:
+    pay = PageText().pay
+    start = pay.index("<table") if introduction else pay.index("<p>In May")
+    _, told = kept(PageText(pay=pay[:start]))
+    assert "pay, table" in told
