@@ -43,14 +43,19 @@ WITH_ALL = PageText(
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory, small_database: Path) -> Path:
     """The small database with two pages beside the seed's document."""
-    folder = tmp_path_factory.mktemp("pages")
-    path = folder / "own.sqlite3"
-    shutil.copy(small_database, path)
-    parts = []
     # The table on a line of its own, as in the publisher's pages: a sentence on another says the openings.
     alone = WITH_ALL.html().replace(FIRST, ALONE).replace('<table id="outlook', '\n<table id="outlook')
     several = SEVERAL.html().replace("kite-makers.htm", "kites-and-balloons.htm")
-    for name, page in (("kite-makers.html", alone), ("kite-and-balloon-makers.html", several)):
+    pages = {"kite-makers.html": alone, "kite-and-balloon-makers.html": several}
+    return with_pages(small_database, tmp_path_factory.mktemp("pages"), pages)
+
+
+def with_pages(small_database: Path, folder: Path, pages: dict[str, str]) -> Path:
+    """A copy of the small database with some pages beside the seed's document."""
+    path = folder / "own.sqlite3"
+    shutil.copy(small_database, path)
+    parts = []
+    for name, page in pages.items():
         file = folder / name
         file.write_text(page.replace("id='quickfacts'", 'id="quickfacts"'), encoding="utf-8")
         found = recognise_ooh(
@@ -246,3 +251,23 @@ def test_every_column_that_a_page_fills_comes_out(pages: CheckedClient, database
 def test_every_table_of_the_handbook_has_its_place(database: Path) -> None:
     filled = {name for name, table in metadata.tables.items() if "profile" in table.c and stored(database, table)}
     assert filled == set(PLACES)
+
+
+def test_cells_without_a_figure_are_loaded_and_served_without_one(small_database: Path, tmp_path: Path) -> None:
+    html = WITH_ALL.html().replace(FIRST, ALONE)
+    for old, new in (("$43,210", "—"), ("41%", "Less than 1%"), (">11,800<", ">N/A<"), ("<span>-1%", "<span>—")):
+        assert old in html
+        html = html.replace(old, new)
+    path = with_pages(small_database, tmp_path, {"kite-makers.html": html})
+    with CheckedClient(create_app(Settings(database_url=f"sqlite:///{path}"))) as client:
+        found = {
+            name: client.answer(f"/v1/occupations/{ALONE}/{name}?release=ooh-2024-34")["data"]
+            for name in ("wages/by-industry", "employment/by-industry", "projections", "profile")
+        }
+    assert [record["annual_median"] for record in found["wages/by-industry"]] == [None, 39990]
+    assert found["wages/by-industry"][0]["qualifiers"]["annual_median"] == "not_applicable"
+    assert [record["industry_label"] for record in found["employment/by-industry"]] == ["Self-employed workers"]
+    (projection,) = found["projections"]
+    assert (projection["base_employment"], projection["projected_employment"]) == (12_300, None)
+    assert projection["qualifiers"]["projected_employment"] == "not_applicable"
+    assert [bar["employment_change_percent"] for bar in found["profile"]["comparisons"]] == [None, None]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from app.domain.qualifiers import Qualifier
 from app.sources.ooh.figures import parse_percent, parse_wage_cell
 from app.sources.ooh.markup import line_of, text_of
 from app.sources.ooh.profile_page import ProfilePage
@@ -34,14 +35,12 @@ def _bars(page: ProfilePage, frame: LexborNode, chart: str) -> Iterator[Record]:
         page.faults.keep_as_text(line_of(frame), f"chart, {chart}", caption, "what the chart shows, and for when")
         return
     period = period_of(match["month"], match["year"]) if chart == "pay" else round_name(match["base"], match["end"])
-    position = 0
-    for title, bar in _pairs(frame):
-        position += 1
+    for position, (title, bar) in enumerate(_pairs(frame), start=1):
         try:
             figure = _wage(bar, match["unit"].lower()) if chart == "pay" else _change(bar)
         except ValueError as error:
-            page.faults.note(line_of(frame), f"chart, {chart}, {title}", bar, str(error))
-            continue
+            page.faults.refuse_or_keep(line_of(frame), f"chart, {chart}, {title}", bar, str(error))
+            figure = {f"{match['unit'].lower()}_median_qualifier": Qualifier.NOT_APPLICABLE} if chart == "pay" else {}
         values: dict[str, Value] = {
             **dict.fromkeys(_MEASURES),
             "chart": chart,

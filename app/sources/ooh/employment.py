@@ -11,7 +11,7 @@ from app.domain.levels import EmploymentBasis
 from app.domain.programs import Origin
 from app.sources.ooh.figures import parse_jobs, parse_share
 from app.sources.ooh.job_sentences import JobCount, job_counts, unread_job_sentence
-from app.sources.ooh.markup import line_of, passages_of, text_of
+from app.sources.ooh.markup import heading_of, line_of, passages_of
 from app.sources.ooh.page_tables import introduction_of, labelled_figures, tell_of_lost_tables
 from app.sources.ooh.profile_page import ProfilePage, Subject
 from app.sources.records import Record, RecordKind, Value
@@ -97,7 +97,7 @@ def _stated(page: ProfilePage, count: JobCount, line: int, counted: dict[str, Jo
 def year_of_jobs(page: ProfilePage) -> int:
     """The year that the jobs of a page are for, as its quick facts say; else the first of the edition."""
     for heading in page.tree.css("#quickfacts th"):
-        match = re.fullmatch(r"Number of Jobs,? \(?(?P<year>[0-9]{4})\)?", text_of(heading), re.IGNORECASE)
+        match = re.fullmatch(r"Number of Jobs,? \(?(?P<year>[0-9]{4})\)?", heading_of(heading), re.IGNORECASE)
         if match:
             return int(match["year"])
     return int(page.edition[:4])
@@ -118,15 +118,20 @@ def _table_records(
         page.faults.keep_as_text(line_of(table), "work environment, table", introduction, expected)
 
 
+# Shares of employers that are all there are may be more by what was rounded up.
+_WHOLE = 101
+
+
 def _employers(
     page: ProfilePage, table: LexborNode, year: int, subject: Subject, positions: Counter[str]
 ) -> Iterator[Record]:
+    percents: list[float] = []
     for row, label, figure in labelled_figures(page, table, "largest employers"):
         positions[subject.title] += 1
         try:
             percent = parse_share(figure)
         except ValueError as error:
-            page.faults.note(line_of(row), "largest employers", figure, str(error))
+            page.faults.refuse_or_keep(line_of(row), "largest employers", figure, str(error))
             continue
         values: dict[str, Value] = {
             "reference_period": str(year),
@@ -134,7 +139,13 @@ def _employers(
             "industry_label": label,
             "percent_of_occupation": percent,
         }
+        percents.append(percent)
         yield page.record(RecordKind.LARGEST_EMPLOYER, values, line_of(row), subject)
+    if sum(percents) > _WHOLE:
+        shares = " + ".join(f"{percent:g}" for percent in percents)
+        page.faults.note(
+            line_of(table), "largest employers", shares, "shares of 100 percent together at most, as rounded"
+        )
 
 
 def _distribution(page: ProfilePage, table: LexborNode, year: int, counted: dict[str, int]) -> Iterator[Record]:
@@ -142,7 +153,7 @@ def _distribution(page: ProfilePage, table: LexborNode, year: int, counted: dict
         try:
             jobs, rounded_to = parse_jobs(figure)
         except ValueError as error:
-            page.faults.note(line_of(row), "jobs of the detailed occupations", figure, str(error))
+            page.faults.refuse_or_keep(line_of(row), "jobs of the detailed occupations", figure, str(error))
             continue
         subject = page.named(label)
         if subject.title in counted:

@@ -1,5 +1,6 @@
 """What of a document cannot be read, gathered until all of it has been looked at."""
 
+from app.sources.ooh.no_figure import has_no_figure
 from app.sources.records import CellProblem, Sheet, UnreadableSourceError
 
 
@@ -23,6 +24,11 @@ class Faults:
         loads the page is told. What is damaged is for `note`.
         """
         self.unread.append(self._problem(line, place, text, expected))
+
+    def refuse_or_keep(self, line: int, place: str, text: str, expected: str) -> None:
+        """Note a figure that cannot be read; a text without a number, such as `Fewer than 50`, is kept as text."""
+        tell = self.keep_as_text if has_no_figure(text) else self.note
+        tell(line, place, text, expected)
 
     def _problem(self, line: int, place: str, text: str, expected: str) -> CellProblem:
         shown = text if len(text) <= 200 else f"{text[:200]}..."

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from app.domain.qualifiers import Qualifier
 from app.domain.thresholds import wage_threshold
+from app.sources.ooh.no_figure import says_none
 from app.sources.records import LARGEST_WHOLE
 
 # The handbook counts jobs in hundreds, and OEWS, from which it takes its wages, rounds annual wages to ten dollars.
@@ -92,14 +93,13 @@ _AT_LEAST = re.compile(
     r"|(?P<more>.*[0-9]) (?:or more|or higher|or above)",
     re.IGNORECASE,
 )
-_UNAVAILABLE = re.compile(r"(?:(?:The|This) (?:(?:annual|hourly|median) )?wage is )?not available\.?", re.IGNORECASE)
 _PER = re.compile(r" (?:per|an?) (?:year|hour)\.?$", re.IGNORECASE)
 
 
 def parse_wage_cell(text: str, *, hourly: bool) -> Money:
     """A wage that a table prints: an amount, a bound such as `$239,200 or more`, or that there is none."""
     stripped = _PER.sub("", text.strip())
-    if _UNAVAILABLE.fullmatch(stripped):
+    if says_none(stripped):
         return Money(None, Qualifier.NOT_APPLICABLE)
     match = _AT_LEAST.fullmatch(stripped)
     if match:

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from app.sources.ooh.faults import Faults
 from app.sources.ooh.markup import line_of, text_of
 from app.sources.ooh.profile_page import TABS, ProfilePage
+from app.sources.ooh.tags import unpaired_tags
 
 # The tabs of the one page that is no ordinary profile: Military Careers, which has neither a summary with quick facts
 # nor state and area data.
@@ -25,6 +26,9 @@ _HEADING_OF_TAB = {
     9: "more-information",
 }
 
+# The tables that are found by their identifier.
+_TABLES = ("quickfacts", "outlook-table", "similar-occupations")
+
 
 def check_whole(source: str, page: ProfilePage, tabs: Sequence[int]) -> None:
     """Note what a page announces and does not have, from its top to its end: then it was cut, or lost a piece.
@@ -40,11 +44,24 @@ def check_whole(source: str, page: ProfilePage, tabs: Sequence[int]) -> None:
         faults.note(last, "footer", "", "the footer of the page")
     if "ABOUT SECTIONS END" not in source:
         faults.keep_as_text(last, "help texts", "", "the help texts that follow the tabs, whole")
+    for line, tag in unpaired_tags(source):
+        faults.note(line, "tags of the page", tag, "the tag with its counterpart: the page is damaged")
+    _check_identifiers(page, tabs)
     announced = {link.attributes.get("href") for link in tree.css("#tabs a")}
     for number in tabs:
         _check_tab(page, number, last, f"#tab-{number}" in announced or not announced)
     for target in sorted(announced - {f"#tab-{number}" for number in tabs} - {None}, key=str):
         faults.keep_as_text(line_of(tree.css_first("#tabs")), "tabs", str(target), "a tab of a profile page")
+
+
+def _check_identifiers(page: ProfilePage, tabs: Sequence[int]) -> None:
+    """Note a tab or a table that stands on the page twice: only the first of them would be read."""
+    seen: set[str] = set()
+    for node in page.tree.css(", ".join(f"#{name}" for name in (*(f"tab-{number}" for number in tabs), *_TABLES))):
+        identifier = node.attributes.get("id") or ""
+        if identifier in seen:
+            page.faults.note(line_of(node), "page", f'id="{identifier}"', "one element of this name on a page")
+        seen.add(identifier)
 
 
 def _check_tab(page: ProfilePage, number: int, last: int, announced: bool) -> None:

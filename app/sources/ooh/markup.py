@@ -22,6 +22,8 @@ _INLINE = ("<a", "<strong", "<em", "<img")
 _NEVER_TEXT = ["script", "style", "noscript", "template"]
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = frozenset({"p", "ul", "ol", "table", "div", "section", "article", "dl", "blockquote", "figure", *_HEADINGS})
+_LISTS = frozenset({"ul", "ol"})
+_RAISED = frozenset({"sup"})
 # Parts of a section that are no text of it: pictures and charts are read on their own, the rest is navigation.
 SET_APART = ("ooh_right_img", "ooh-chart", "tab-footer", "youtube-player", "image-caption")
 
@@ -76,15 +78,28 @@ def figure_of(node: LexborNode | None) -> str:
     """The text of a cell that holds a figure, without the marks of footnotes that stand raised beside it."""
     if node is None or node.css_first("sup") is None:
         return text_of(node)
-    return plain("".join(_without_raised(node)))
+    return plain("".join(_text_without(node, _RAISED)))
 
 
-def _without_raised(node: LexborNode) -> Iterator[str]:
+def _text_without(node: LexborNode, left_out: frozenset[str]) -> Iterator[str]:
     for child in node.iter(include_text=True):
         if child.tag == "-text":
             yield child.text()
-        elif child.tag not in ("sup", "-comment"):
-            yield from _without_raised(child)
+        elif child.tag != "-comment" and child.tag not in left_out:
+            yield from _text_without(child, left_out)
+
+
+def heading_of(node: LexborNode | None) -> str:
+    """The words of a heading by which it is known, without the marks of footnotes after them."""
+    return without_marks(figure_of(node))
+
+
+_MARKS_AT_THE_END = re.compile(r"(?:\s*(?:\[(?:[0-9]{1,2}|[a-z]|\*+)\]|\([0-9]{1,2}\)|[*†‡]+))+$", re.IGNORECASE)
+
+
+def without_marks(words: str) -> str:
+    """Words without the marks of footnotes that end them: `Job Duties [1]` gives `Job Duties`."""
+    return _MARKS_AT_THE_END.sub("", words)
 
 
 def line_of(node: LexborNode | None) -> int:
@@ -121,7 +136,7 @@ def headers_of(table: LexborNode) -> tuple[str, ...]:
                 column += 1
             down, across = (span_of(header, name) for name in ("rowspan", "colspan"))
             for place in product(range(line, line + down), range(column, column + across)):
-                grid[place] = text_of(header)
+                grid[place] = heading_of(header)
     width = max((column + 1 for _, column in grid), default=0)
     texts = ([grid[place] for place in sorted(grid) if place[1] == column] for column in range(width))
     return tuple(" ".join(dict.fromkeys(column)) for column in texts)
@@ -200,13 +215,21 @@ def _block(child: LexborNode, tag: str, page_url: str) -> Iterator[Block]:
         if text:
             yield Block("paragraph", text, line_of(child), child, links_of(child, page_url))
     elif tag in ("ul", "ol"):
-        for item in child.css("li"):
-            if text_of(item):
-                yield Block("item", text_of(item), line_of(item), item, links_of(item, page_url))
+        yield from _items(child, page_url)
     elif tag == "table":
         yield from table_rows(child, page_url)
     else:
         yield from _blocks(child, page_url)
+
+
+def _items(items: LexborNode, page_url: str) -> Iterator[Block]:
+    """The items of a list; those of a list within an item come after it, and are no text of it."""
+    for item in items.css("li"):
+        nested = {link for inner in item.css("ul, ol") for link in links_of(inner, page_url)}
+        text = plain("".join(_text_without(item, _LISTS)))
+        links = tuple(link for link in links_of(item, page_url) if link not in nested)
+        if text:
+            yield Block("item", text, line_of(item), item, links)
 
 
 def table_rows(table: LexborNode, page_url: str) -> Iterator[Block]:

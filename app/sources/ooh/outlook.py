@@ -1,14 +1,17 @@
 """The outlook: the sentences on change and openings, and the projections table with a row for each occupation."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import repeat
+from typing import TypeVar
 
 from selectolax.lexbor import LexborNode
 
-from app.sources.ooh.figures import parse_change, parse_jobs, parse_percent
+from app.sources.ooh.agreement import check_change
+from app.sources.ooh.figures import JOBS_ROUNDED_TO, parse_change, parse_jobs, parse_percent
 from app.sources.ooh.markup import figure_of, headers_of, line_of, links_of, passages_of, span_of, text_of
+from app.sources.ooh.no_figure import says_none
 from app.sources.ooh.outlook_sentences import (
     stated_openings,
     stated_outlook,
@@ -21,7 +24,6 @@ from app.sources.ooh.quick_facts import ROUND, outlook_in_a_word, round_name
 from app.sources.ooh.vocabulary import as_code, is_soc_code, vintage_of
 from app.sources.records import Record, RecordKind, Value
 
-_MISSING = frozenset({"—", "–", "-", "--", "---", "N/A"})
 _COLUMNS = {
     name: re.compile(pattern, re.IGNORECASE)
     for name, pattern in {
@@ -69,13 +71,15 @@ def outlook_table(page: ProfilePage) -> OutlookTable | None:
     if columns is None:
         return None
     names, years = columns
-    rows = []
+    rows: list[OutlookRow] = []
     for row, cells in rows_of_figures(page, table, "projections table"):
         placed = dict(reversed(list(zip(names, _spread(cells), strict=False))))
         if set(placed) != set(_COLUMNS) or len(cells) > len(names):
             page.faults.note(line_of(row), "projections table", text_of(row), f"{len(_COLUMNS)} cells")
             continue
+        _check_marks(page, row, placed)
         rows.append(OutlookRow(_covered(page, row, placed, years["base"]), row, placed))
+    _check_once(page, rows)
     if not rows:
         page.faults.note(line_of(table), "projections table", "", "a row for each occupation")
     return OutlookTable(tuple(rows), years["base"], years["end"])
@@ -87,9 +91,34 @@ def _spread(cells: list[LexborNode]) -> Iterator[LexborNode]:
         yield from repeat(cell, span_of(cell, "colspan"))
 
 
+def _check_marks(page: ProfilePage, row: LexborNode, cells: Mapping[str, LexborNode]) -> None:
+    """Note a cell that names another row or column as its own, for those who hear the page read out."""
+    title = row.css_first("th[id]")
+    for name, cell in cells.items():
+        headers = (cell.attributes.get("headers") or "").split()
+        if cell.tag == "td" and headers and title is not None and headers[0] != title.attributes.get("id"):
+            expected = f"a cell of the row {title.attributes.get('id')}"
+            page.faults.note(line_of(cell), f"projections table, {name}", " ".join(headers), expected)
+        label = (cell.attributes.get("data-label") or "").strip(" :")
+        named = [column for column, pattern in _COLUMNS.items() if pattern.fullmatch(_BRACKETS.sub(r"\1", label))]
+        if named and name not in named:
+            page.faults.note(line_of(cell), f"projections table, {name}", label, f"a cell of the column {name}")
+
+
+_BRACKETS = re.compile(r"\((percent|numeric)\)", re.IGNORECASE)
+
+
+def _check_once(page: ProfilePage, rows: list[OutlookRow]) -> None:
+    seen: set[tuple[str, str | None]] = set()
+    for code in (row.code for row in rows):
+        if (code.title, code.soc_code) in seen:
+            page.faults.note(code.line, "projections table", code.title, "one row for each occupation")
+        seen.add((code.title, code.soc_code))
+
+
 def _covered(page: ProfilePage, row: LexborNode, cells: Mapping[str, LexborNode], base_year: int) -> CoveredCode:
     code = as_code(figure_of(cells["code"]))
-    if not is_soc_code(code) and code not in _MISSING:
+    if not is_soc_code(code) and not says_none(code):
         page.faults.note(line_of(row), "SOC Code", code, "an occupation code such as 29-2072, or a dash")
     known = code if is_soc_code(code) else None
     vintage = vintage_of(code, base_year) if known else None
@@ -218,20 +247,32 @@ def _openings(page: ProfilePage, paragraphs: list[tuple[int, str]]) -> dict[str,
 
 
 def _row_values(page: ProfilePage, row: LexborNode, cells: Mapping[str, LexborNode]) -> dict[str, Value]:
-    values: dict[str, Value] = {}
-    for name, column, parse in (
-        ("base_employment", "base", lambda text: parse_jobs(text)[0]),
-        ("projected_employment", "projected", lambda text: parse_jobs(text)[0]),
-        ("employment_change", "numeric", parse_change),
-        ("employment_change_percent", "percent", parse_percent),
-    ):
-        text = figure_of(cells[column])
-        try:
-            values[name] = parse(text)
-        except ValueError as error:
-            page.faults.note(line_of(row), f"projections table, {column}", text, str(error))
+    base, projected = (_figure(page, row, cells, column, parse_jobs) for column in ("base", "projected"))
+    values: dict[str, Value] = {
+        "base_employment": base[0] if base else None,
+        "projected_employment": projected[0] if projected else None,
+        "employment_change": _figure(page, row, cells, "numeric", parse_change),
+        "employment_change_percent": _figure(page, row, cells, "percent", parse_percent),
+    }
+    rounded_to = max(jobs[1] for jobs in (base, projected, (0, JOBS_ROUNDED_TO)) if jobs)
+    check_change(values, rounded_to, figure_of(cells["title"]), line_of(row), page.faults)
     links = links_of(cells["link"], page.url)
-    if not links and text_of(cells["link"]) not in _MISSING:
+    if not links and not says_none(text_of(cells["link"])):
         page.faults.keep_as_text(line_of(row), "projections table, link", text_of(cells["link"]), "a link, or a dash")
     values["matrix_url"] = links[0].url if links else None
     return values
+
+
+_Figure = TypeVar("_Figure")
+
+
+def _figure(
+    page: ProfilePage, row: LexborNode, cells: Mapping[str, LexborNode], column: str, parse: Callable[[str], _Figure]
+) -> _Figure | None:
+    """The figure in a column of a row; `None` where it states none, which whoever loads the page is told."""
+    text = figure_of(cells[column])
+    try:
+        return parse(text)
+    except ValueError as error:
+        page.faults.refuse_or_keep(line_of(row), f"projections table, {column}", text, str(error))
+        return None

@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from app.domain.programs import Origin
 from app.domain.statements import ProfileScope
+from app.sources.ooh.agreement import check_agreement
 from app.sources.ooh.charts import comparison_records
 from app.sources.ooh.contacts import contact_records
 from app.sources.ooh.employment import employment_records
@@ -63,6 +64,7 @@ def profile_records(
             faults.note(1, name, url, f"the {name} of a profile page")
     table = None if military else _outlook(page)
     records = [*_vocabulary(page), *_profile(page), *_facts(page, tabs, table, military)]
+    check_agreement(records, faults)
     faults.raise_if_any()
     if counts is not None:
         counts.unread[:] = faults.unread

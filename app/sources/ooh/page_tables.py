@@ -61,28 +61,38 @@ def _last_paragraph(node: LexborNode) -> str:
 def labelled_figures(page: ProfilePage, table: LexborNode, place: str) -> Iterator[tuple[LexborNode, str, str]]:
     """The rows of a table with their label and figure.
 
-    Notes are kept as text, as is a table of another shape. A row of another shape than its table is a fault.
+    Notes are kept as text, as is a table of another shape. A row of another shape than its table is a fault, as is
+    a label that the table has already.
     """
     rows = list(rows_of_figures(page, table, place))
     if not any(len(cells) == 2 for _, cells in rows):
         page.faults.keep_as_text(line_of(table), place, introduction_of(table), "a table of two columns")
         return
+    labels: set[str] = set()
     for row, cells in rows:
         texts = [text_of(cell) for cell in cells]
-        if len(texts) != 2 or not all(texts):
+        if len(texts) != 2 or not texts[0]:
             page.faults.note(line_of(row), place, " | ".join(texts), "two cells, a label and a figure")
-        else:
-            yield row, texts[0], figure_of(cells[1])
+            continue
+        if texts[0] in labels:
+            page.faults.note(line_of(row), place, " | ".join(texts), "one row for each label of the table")
+        labels.add(texts[0])
+        yield row, texts[0], figure_of(cells[1])
 
 
 def rows_of_figures(page: ProfilePage, table: LexborNode, place: str) -> Iterator[tuple[LexborNode, list[LexborNode]]]:
-    """The rows of a table with their cells; without headings and blank rows, and without notes, which stay text."""
+    """The rows of a table with their cells; without headings, and without notes, which stay text.
+
+    A row without a text is a fault: the publisher prints none, so that it has lost what it said.
+    """
     above = {row.mem_id for row in heading_rows(table)}
     for row in table.css("tr"):
         cells = row.css("td, th")
-        if row.mem_id in above or _is_below(row) or not text_of(row):
+        if row.mem_id in above or _is_below(row):
             continue
-        if _is_note(cells):
+        if not text_of(row):
+            page.faults.note(line_of(row), place, "", "a row with a text")
+        elif _is_note(cells):
             page.faults.keep_as_text(line_of(row), place, text_of(row), "a row of figures")
         else:
             yield row, cells

@@ -10,7 +10,8 @@ from selectolax.lexbor import LexborNode
 from app.domain.codes import CROSS_INDUSTRY, NATION
 from app.domain.levels import IndustryLevel
 from app.domain.programs import Origin
-from app.sources.ooh.figures import DOLLARS_ROUNDED_TO, parse_wage_cell
+from app.domain.qualifiers import Qualifier
+from app.sources.ooh.figures import DOLLARS_ROUNDED_TO, Money, parse_wage_cell
 from app.sources.ooh.markup import line_of, passages_of, text_of
 from app.sources.ooh.page_tables import introduction_of, labelled_figures, tell_of_lost_tables
 from app.sources.ooh.profile_page import ProfilePage
@@ -91,6 +92,9 @@ def wage_records(page: ProfilePage) -> Iterator[Record]:
     for table in pane.css("table"):
         yield from _table_records(page, table, positions)
     tell_of_lost_tables(page, pane, "pay, table", _introduced)
+    told_of_table = any(problem.column == "pay, table" for problem in page.faults.unread)
+    if stated and not positions and not told_of_table:
+        page.faults.keep_as_text(line_of(pane), "pay, table", "", "wages by industry or by occupation, in a table")
 
 
 _NOT_AVAILABLE = re.compile(r"\b(?:wages?|wage data|pay) [^.]*not available\b", re.IGNORECASE)
@@ -171,11 +175,11 @@ def _table_records(page: ProfilePage, table: LexborNode, positions: Counter[str]
         subject = whole if held.by_industry else page.named(label)
         # The rows of a subject are counted on through all tables of the page.
         positions[subject.title] += 1
+        wage = Money(None, Qualifier.NOT_APPLICABLE)
         try:
             wage = parse_wage_cell(printed, hourly=held.hourly)
         except ValueError as error:
-            page.faults.note(line_of(row), "pay, table", printed, str(error))
-            continue
+            page.faults.refuse_or_keep(line_of(row), "pay, table", printed, str(error))
         figure: dict[str, Value] = {held.measure: wage.value, f"{held.measure}_qualifier": wage.qualifier}
         industry = label if held.by_industry else None
         frame = wage_frame(held.period, positions[subject.title], industry, hourly=held.hourly)

@@ -10,7 +10,8 @@ from app.domain.outlook import OutlookCategory
 from app.domain.qualifiers import Qualifier
 from app.domain.statements import EducationPath
 from app.sources.ooh.figures import Money, parse_change, parse_jobs, parse_money, parse_percent
-from app.sources.ooh.markup import figure_of, line_of, text_of
+from app.sources.ooh.markup import figure_of, heading_of, line_of, text_of
+from app.sources.ooh.no_figure import says_none
 from app.sources.ooh.profile_page import ProfilePage
 from app.sources.ooh.vocabulary import EDUCATION, TRAINING, WORK_EXPERIENCE, lookup, outlook_category
 from app.sources.records import Record, RecordKind, Value
@@ -49,7 +50,7 @@ def round_name(base: str, end: str) -> str:
 def round_of(page: ProfilePage) -> str | None:
     """The projection round of the page, from the label of its outlook; `None` without one."""
     for heading in page.tree.css("#quickfacts th"):
-        match = _LABELS["outlook"].fullmatch(text_of(heading))
+        match = _LABELS["outlook"].fullmatch(heading_of(heading))
         if match:
             return round_name(match["base"], match["end"])
     return None
@@ -59,7 +60,7 @@ def outlook_in_a_word(page: ProfilePage) -> tuple[str | None, OutlookCategory | 
     """How the quick facts compare the outlook with the average: their words and the category; `None` without them."""
     for heading in page.tree.css("#quickfacts th"):
         row = heading.parent
-        if row is not None and _LABELS["outlook"].fullmatch(text_of(heading)):
+        if row is not None and _LABELS["outlook"].fullmatch(heading_of(heading)):
             match = _OUTLOOK.fullmatch(figure_of(row.css_first("td")))
             category = outlook_category(match["label"]) if match else None
             if match and category:
@@ -88,7 +89,8 @@ def quick_fact_records(page: ProfilePage) -> Iterator[Record]:
             values |= error.values
             whole = whole and bool(error.values)
         except ValueError as error:
-            page.faults.note(line_of(cell), place, text, str(error))
+            page.faults.refuse_or_keep(line_of(cell), place, text, str(error))
+            whole = False
     for name in _LABELS:
         if name not in cells:
             page.faults.keep_as_text(line_of(table), "quick facts", "", f"a row for {name}")
@@ -114,11 +116,14 @@ def _cells(page: ProfilePage, table: LexborNode) -> dict[str, tuple[re.Match[str
     above = {row.mem_id for row in table.css("thead tr, tfoot tr")}
     for row in table.css("tr"):
         heading, cell = row.css_first("th"), row.css_first("td")
-        if row.mem_id in above or not text_of(row):
+        if row.mem_id in above:
+            continue
+        if not text_of(row):
+            page.faults.note(line_of(row), "quick facts", "", "a row with a text")
             continue
         if heading is None and len(row.css("td")) == 2:
             heading, cell = row.css("td")
-        text = text_of(heading)
+        text = heading_of(heading)
         matches = [(name, match) for name, label in _LABELS.items() if (match := label.fullmatch(text))]
         if not matches or cell is None:
             expected = f"a quick fact of a profile: {', '.join(_LABELS)}"
@@ -162,6 +167,8 @@ def _pay(label: re.Match[str], text: str) -> dict[str, Value]:
 
 def _pieces_of_pay(text: str) -> _Pay:
     expected = "a wage per year, per hour or both, such as $46,350 per year $22.28 per hour"
+    if says_none(text):
+        return _Pay(unavailable={"annual", "hourly"})
     found, bound, place = _Pay(), False, 0
     while place < len(text):
         piece = _PIECES.match(text, place)

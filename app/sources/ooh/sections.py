@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 from app.domain.programs import Origin
 from app.domain.statements import TitleKind
 from app.sources.ooh.credentials import Statement, named_credentials
-from app.sources.ooh.markup import Block, address_of, blocks_of, line_of, text_of
+from app.sources.ooh.markup import Block, address_of, blocks_of, line_of, text_of, without_marks
 from app.sources.ooh.profile_page import TABS, ProfilePage, comparable
 from app.sources.ooh.sentences import plain, sentences
 from app.sources.records import Record, RecordKind, Value
@@ -77,7 +77,8 @@ def _sections_of_tab(pane: LexborNode, name: str, page: ProfilePage) -> list[Sec
         if block.kind == "h2":
             found.append(Section(name, None, block.text, 2, block.line, head=block))
         elif re.fullmatch("h[3-6]", block.kind):
-            identifier = _SECTION_OF_HEADING.get(block.text.lower(), slug(block.text))
+            words = without_marks(block.text)
+            identifier = _SECTION_OF_HEADING.get(words.lower(), slug(words))
             if name == "summary":
                 identifier = f"summary_{_linked_tab(block) or identifier}"
             found.append(Section(identifier, name, block.text, int(block.kind[1]), block.line, head=block))

@@ -32,12 +32,14 @@ def similar_records(page: ProfilePage) -> Iterator[Record]:
     if not set(_COLUMNS) <= set(columns):
         return
     position = 0
+    seen: set[str] = set()
     for row, in_row in rows_of_figures(page, table, "similar occupations"):
         cells = dict(zip(columns, in_row, strict=False))
         if not set(_COLUMNS) <= set(cells) or len(in_row) > len(columns):
             page.faults.note(line_of(row), "similar occupations", text_of(row), f"{len(columns)} cells")
             continue
         position += 1
+        _check_once(page, row, cells["title"], seen)
         yield page.record(RecordKind.RELATED_OCCUPATION, _values(page, row, cells, position, year), line_of(row))
 
 
@@ -60,6 +62,28 @@ def _columns(page: ProfilePage, table: LexborNode) -> tuple[list[str], str | Non
     return names, year
 
 
+def _check_once(page: ProfilePage, row: LexborNode, title: LexborNode, seen: set[str]) -> None:
+    links = links_of(title, page.url)
+    address = links[0].url if links else text_of(title)
+    if address in seen:
+        page.faults.note(line_of(row), "similar occupations", address, "one row for each occupation")
+    seen.add(address)
+
+
+def _check_sort_key(page: ProfilePage, cell: LexborNode, wage: Money) -> None:
+    """Note an amount that is not the one which the table is sorted by; a bound is sorted as the highest of all."""
+    key = cell.css_first("span[title]")
+    number = (key.attributes.get("title") or "").strip() if key is not None else ""
+    if wage.value is None or wage.qualifier is not None or not re.fullmatch("[0-9]+", number):
+        return
+    if int(number) not in (wage.value, _SORTED_LAST):
+        expected = f"{int(number):,}, which the table sorts the row by"
+        page.faults.note(line_of(cell), "similar occupations, pay", figure_of(cell), expected)
+
+
+_SORTED_LAST = 9_999_999
+
+
 def _values(
     page: ProfilePage, row: LexborNode, cells: dict[str, LexborNode], position: int, year: str | None
 ) -> dict[str, Value]:
@@ -75,10 +99,8 @@ def _values(
     try:
         wage = parse_wage_cell(pay, hourly=False)
     except ValueError as error:
-        if re.search("[0-9]", pay):
-            page.faults.note(line_of(row), "similar occupations, pay", pay, str(error))
-        else:
-            page.faults.keep_as_text(line_of(row), "similar occupations, pay", pay, str(error))
+        page.faults.refuse_or_keep(line_of(row), "similar occupations, pay", pay, str(error))
+    _check_sort_key(page, cells["pay"], wage)
     return {
         "position": position,
         "relation": Relation.SIMILAR,

@@ -37,8 +37,8 @@ REWRITTEN: dict[str, Callable[[str], str]] = {
     "a source under a table": lambda html: _in_small_tables(html, "</tbody>", "<tr><td>Source: BLS</td></tr></tbody>"),
     "headers": lambda html: _in_small_tables(html, "<tbody>", "<thead><tr><th>A</th><th>B</th></tr></thead><tbody>"),
     "headers without thead": lambda html: _in_small_tables(html, "<tbody>", "<tbody><tr><th>A</th><th>B</th></tr>"),
-    "tables in boxes": lambda html: html.replace(
-        '<table class="ooh-tab-table">', '<div><div><table class="ooh-tab-table">'
+    "tables in boxes": lambda html: re.sub(
+        r'<table class="ooh-tab-table">.*?</table>', r"<div><div>\g<0></div></div>", html, flags=re.DOTALL
     ),
     "tenths in a paragraph of their own": lambda html: html.replace(" The lowest 10 percent", "</p><p>The lowest 10"),
     "facts in other cases": lambda html: html.replace("On-the-job", "On-the-Job").replace("Entry-Level", "entry-level"),

@@ -286,3 +286,18 @@ def test_types_of_workers_and_qualities_may_be_a_list() -> None:
         "explanation",
     )
     assert quality == ("Patience", "Kites take time.")
+
+
+def test_the_text_of_an_item_is_its_own_and_not_that_of_the_list_within_it() -> None:
+    duties = (
+        '<p>They do the following:</p><ul><li>Cut sails, with <a href="/a">knives</a><ul><li>Cut <b>edges</b> '
+        '<a href="/b">straight</a></li></ul></li><li>Tie bridles</li></ul>'
+    )
+    records = read(PageText(duties=duties))
+    assert values_of(records, RecordKind.DUTY, "position", "duty") == [
+        (1, "Cut sails, with knives"),
+        (2, "Cut edges straight"),
+        (3, "Tie bridles"),
+    ]
+    links = [link for (link,) in values_of(records, RecordKind.PROFILE_LINK, "link_text")]
+    assert (links.count("knives"), links.count("straight")) == (1, 1)
