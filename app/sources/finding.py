@@ -17,9 +17,11 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from app.sources.broken_cells import first_broken_cell
 from app.sources.encodings import as_wide_text
 from app.sources.files import FileKind, FoundFile
 from app.sources.records import CellProblem, SourceFile, UnreadableSourceError
@@ -164,6 +166,7 @@ def _too_much(limits: Limits) -> _RefusedError:
     return _RefusedError("more than that", f"at most {limits.members} files and {size} MiB in all archives together")
 
 
+_UNFINISHED = (".crdownload", ".part", ".partial", ".download", ".opdownload")
 _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
 
 
@@ -174,6 +177,8 @@ def _reason_to_ignore(name: str) -> str | None:
         return "hidden"
     if name.startswith("~$"):
         return "the mark of a workbook that is open in Excel"
+    if name.lower().endswith(_UNFINISHED):
+        return "a download that is not finished"
     return "a file of the operating system" if name.lower() in _SYSTEM_FILES else None
 
 
@@ -273,16 +278,25 @@ def _blocks(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes
 _PROLOG_BYTES = 64 * 1024
 _ROOT = re.compile(rb"<[A-Za-z_]")
 _DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 
 
 def _check_workbook(archive: zipfile.ZipFile) -> None:
-    """Refuse a workbook whose XML declares entities, or whose parts are damaged or unpack to more than they say."""
+    """Refuse a workbook whose XML declares entities, whose parts are damaged or unpack to more than they say.
+
+    So is one in which a cell holds an error or lost its value.
+    """
     for member in archive.infolist():
-        first = b""
-        for block in _blocks(archive, member):
-            first = first or block[:_PROLOG_BYTES]
+        blocks = _blocks(archive, member)
+        first = next(blocks, b"")
         if member.filename.lower().endswith((".xml", ".rels", ".vml")):
-            _check_prolog(member.filename, first)
+            _check_prolog(member.filename, first[:_PROLOG_BYTES])
+        if _SHEET.match(member.filename):
+            broken = first_broken_cell(chain((first,), blocks))
+            if broken is not None:
+                raise _RefusedError(f"{member.filename}, {broken}", "a workbook whose cells hold no errors")
+        for _ in blocks:  # to its end, where the checksum is
+            pass
 
 
 def _check_prolog(name: str, first: bytes) -> None:

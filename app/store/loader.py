@@ -38,6 +38,7 @@ from app.store.parts import (
 )
 from app.store.rows import RowWriter
 from app.store.same_part import Arrival, Settled, settle_files
+from app.store.sound_wages import refuse_unsound_wages
 from app.store.tables import part, part_file, release, unloaded_release
 from app.store.unclassified import count_unclassified
 from app.store.vocabulary import choose_current
@@ -191,6 +192,7 @@ def _load_part(load: _Load, source: SourcePart) -> PartReport:
     if overruled:
         note_preference(connection, part_id, load.prefer)
     if RecordKind.OEWS_ESTIMATE in kinds:
+        refuse_unsound_wages(connection, part_id)
         note_repeated_levels(connection, part_id)
     finish_part(connection, part_id, writer, settled, (dropped, source.counts.repeated), time.monotonic() - started)
     report = report_of(connection, source, part_id, unchanged=False)

@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from app.cli import app as command
-from app.domain.areas import STATES_AND_DC
+from app.domain.areas import POSTAL_BY_FIPS, STATES_AND_DC
 from app.queries.reconciliation import COMPARISONS, reconcile
 from app.queries.reconciliation.findings import Finding, Lacking
 from app.store.engine import create_reader, create_writer
@@ -75,7 +75,9 @@ def estimate(code: str, employment: str, level: str = "detailed", **cells: str) 
 
 
 def state(fips: str, code: str, employment: str, kind: str = "2") -> dict[str, str]:
-    return estimate(code, employment, AREA=fips, AREA_TITLE=f"Area {fips}", AREA_TYPE=kind, PRIM_STATE="TX")
+    return estimate(
+        code, employment, AREA=fips, AREA_TITLE=f"Area {fips}", AREA_TYPE=kind, PRIM_STATE=POSTAL_BY_FIPS[fips]
+    )
 
 
 def oews(folder: Path, *rows: dict[str, str], year: int = 2024) -> Path:

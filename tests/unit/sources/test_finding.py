@@ -70,15 +70,25 @@ def test_folders_archives_and_archives_in_archives_are_opened(find: Find, tmp_pa
 
 def test_what_is_no_publication_is_passed_over_and_reported(find: Find, tmp_path: Path) -> None:
     (tmp_path / "x.zip").write_bytes(
-        archive({"__MACOSX/._a.csv": "x", ".DS_Store": "x", "a.csv": "a,b", "dir/.hidden/b.csv": "x", "~$c.xlsx": "x"})
+        archive(
+            {
+                "__MACOSX/._a.csv": "x",
+                ".DS_Store": "x",
+                "a.csv": "a,b",
+                "dir/.hidden/b.csv": "x",
+                "~$c.xlsx": "x",
+                "d.zip.crdownload": "x",
+            }
+        )
     )
     files, ignored = find(tmp_path / "x.zip")
     assert [file.file.name for file in files] == ["a.csv"]
-    assert len(ignored) == 4
+    assert len(ignored) == 5
     assert {each.reason for each in ignored} == {
         "what macOS adds to archives",
         "hidden",
         "the mark of a workbook that is open in Excel",
+        "a download that is not finished",
     }
 
 
@@ -246,3 +256,38 @@ def test_markup_that_hides_its_beginning_is_refused(find: Find, tmp_path: Path) 
     members["xl/worksheets/sheet1.xml"] = f"<!--{' ' * 70_000}--><!DOCTYPE x><worksheet/>"
     (tmp_path / "x.xlsx").write_bytes(archive(members))
     assert "no element" in refused(find, tmp_path / "x.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ('<c r="K10" t="e"><v>#REF!</v></c>', "K10, #REF!"),
+        ('<c r="K10" s="3" t="e"><f>A1/0</f><v>#DIV/0!</v></c>', "K10, #DIV/0!"),
+        ('<x:c t="e" r="B2"><x:v>#N/A</x:v></x:c>', "B2, #N/A"),
+        ('<c r="C3"><f>A1*2</f></c>', "C3, a formula without its result"),
+        ('<c r="C3"><f t="shared" si="0"/></c>', "C3, a formula without its result"),
+        ('<c r="D4" t="s"/>', "D4, a text that is gone"),
+        ('<c r="D4" s="1" t="s"></c>', "D4, a text that is gone"),
+    ],
+)
+@pytest.mark.parametrize("before", ["", " " * 262_130])
+def test_a_workbook_with_an_error_in_a_cell_is_refused(
+    find: Find, tmp_path: Path, cell: str, said: str, before: str
+) -> None:
+    members: dict[str, Content] = dict(xlsx_members({"a": [["1"]]}))
+    sheet = "xl/worksheets/sheet1.xml"
+    members[sheet] = f"<worksheet><sheetData><row>{before}{cell}</row></sheetData></worksheet>"
+    (tmp_path / "x.xlsx").write_bytes(archive(members))
+    assert f"{sheet}, {said}" in refused(find, tmp_path / "x.xlsx")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ['<c r="A1" s="3"/>', '<c r="A1"><f>A2*2</f><v>4</v></c>', '<c r="A1" t="str"><f>A2&amp;""</f><v></v></c>',
+     '<c r="A1" t="s"><v>0</v></c>', '<c r="A1" s="1"/><c r="B1"><v>2</v></c>'],
+)  # fmt: skip
+def test_blank_and_computed_cells_are_no_errors(find: Find, tmp_path: Path, cell: str) -> None:
+    members: dict[str, Content] = dict(xlsx_members({"a": [["1"]]}))
+    members["xl/worksheets/sheet1.xml"] = f"<worksheet><sheetData><row>{cell}</row></sheetData></worksheet>"
+    (tmp_path / "x.xlsx").write_bytes(archive(members))
+    assert find(tmp_path / "x.xlsx")[0][0].kind is FileKind.XLSX

@@ -1,0 +1,55 @@
+"""Wages of an OEWS row that contradict each other keep its file out; bounds and withheld ones contradict nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.loading import Occupations, nation
+
+_WAGES = {"H_MEAN": "30.00", "A_MEAN": "62400", "A_PCT10": "40000", "A_PCT25": "50000", "A_MEDIAN": "60000"} | {
+    "A_PCT75": "70000",
+    "A_PCT90": "80000",
+    **{f"H_{point}": str(20 + place) for place, point in enumerate(("PCT10", "PCT25", "MEDIAN", "PCT75", "PCT90"))},
+}
+
+
+@pytest.fixture
+def occupations(tmp_path: Path, migrated_database: Path) -> Occupations:
+    command = Occupations(tmp_path / "own")
+    command.folder.mkdir()
+    command.database.write_bytes(migrated_database.read_bytes())
+    return command
+
+
+@pytest.mark.parametrize(
+    ("wages", "found"),
+    [
+        ({"A_PCT10": "80000", "A_PCT90": "40000"}, "80,000, 50,000, 60,000, 70,000, 40,000"),
+        ({"A_PCT10": "65000", "A_PCT25": "*", "A_MEDIAN": "60000"}, "65,000, none, 60,000, 70,000, 80,000"),
+        ({"H_PCT75": "21.99"}, "20.0, 21.0, 22.0, 21.99, 24.0"),
+        ({"A_MEAN": "64000"}, "30.0, 64,000"),
+        ({"H_MEAN": "62400", "A_MEAN": "30"}, "62,400.0, 30"),
+    ],
+)
+def test_wages_that_contradict_each_other_keep_a_file_out(
+    occupations: Occupations, tmp_path: Path, wages: dict[str, str], found: str
+) -> None:
+    said = occupations.run("load", nation(tmp_path, **_WAGES | wages), "--json")
+    assert said.code == 3
+    assert [(problem["row"], problem["text"]) for problem in said.json["problems"]] == [(2, found)]
+
+
+@pytest.mark.parametrize(
+    "wages",
+    [
+        {},
+        {"A_PCT75": "400000", "A_PCT90": "#"},
+        {"A_PCT25": "*", "A_MEDIAN": "*"},
+        {"A_MEAN": "62416"},
+        {"H_MEAN": "*"},
+        {"A_MEDIAN": "70000"},
+    ],
+)
+def test_wages_that_agree_are_stored(occupations: Occupations, tmp_path: Path, wages: dict[str, str]) -> None:
+    said = occupations.run("load", nation(tmp_path, **_WAGES | wages), "--json")
+    assert (said.code, [report["rows_read"] for report in said.json["reports"]]) == (0, [1])
