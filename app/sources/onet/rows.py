@@ -1,7 +1,7 @@
 """The rows of one O*NET text file as records.
 
-The files are tab-separated and quote nothing; lines end in CR LF or LF. Cells repeat a great deal, so each column
-remembers the cells that it has read: a release of a million rows costs few conversions.
+The files are tab-separated and quote nothing; lines end in CR LF or LF, the last one too. Cells repeat a great deal, so
+each column remembers the cells that it has read: a release of a million rows costs few conversions.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,6 +11,7 @@ from pathlib import Path
 from app.domain.levels import OccupationLevel, SocVintage
 from app.domain.onet import SOC_OF_EDITION, OnetSocEdition, domain_of
 from app.domain.programs import Origin
+from app.sources.files import ends_with_a_line
 from app.sources.onet.layouts import Column, Layout, Parse
 from app.sources.records import CellProblem, Record, RecordKind, RowCounts, Sheet, UnreadableSourceError, Value
 
@@ -64,6 +65,7 @@ def read_rows(text: TextFile, counts: RowCounts) -> Iterator[Record]:
     seen = _Seen.of(text)
     extend = _EXTENSIONS.get(text.layout.kind, _plain)
     reader = _Reader.of(text)
+    number, cells = 1, list(text.header)
     for number, cells in _numbered(text):
         if cells == [""]:
             continue
@@ -83,6 +85,9 @@ def read_rows(text: TextFile, counts: RowCounts) -> Iterator[Record]:
             continue
         if not problems:
             yield from records
+    if not ends_with_a_line(text.path):
+        # What is wrong with the row besides follows from that.
+        problems = [*(problem for problem in problems if problem.row != number), _cut_off(text, cells, number)]
     if problems:
         raise UnreadableSourceError(tuple(problems))
 
@@ -95,6 +100,12 @@ def _numbered(text: TextFile) -> Iterator[tuple[int, list[str]]]:
                 yield number, cells
     except UnicodeDecodeError as error:
         raise UnreadableSourceError((_undecodable(text),)) from error
+
+
+def _cut_off(text: TextFile, cells: Sequence[str], number: int) -> CellProblem:
+    """That the last line has no end: a release has it in every file, and the last cell may be a part of one."""
+    expected = "an end of the last line: the file was cut off, download it again"
+    return CellProblem(text.sheet.file.name, None, number, "row", "\t".join(cells), expected)
 
 
 def _undecodable(text: TextFile) -> CellProblem:

@@ -99,6 +99,17 @@ def test_all_bad_cells_are_gathered(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("lost", [1, len("yst\n"), len("Analyst\n"), len("n/a\t08/2023\tAnalyst\n")])
+def test_a_file_without_the_end_of_its_last_line_was_cut_off(tmp_path: Path, lost: int) -> None:
+    file = found(tmp_path, "Skills.txt", SKILLS, SKILL, SKILL.replace("\tIM\t", "\tLV\t"), end="\n")
+    file.path.write_bytes(file.path.read_bytes()[:-lost])
+    with pytest.raises(UnreadableSourceError) as raised:
+        read(file)
+    (problem,) = raised.value.problems
+    assert (problem.row, problem.column) == (3, "row")
+    assert "the file was cut off" in problem.expected
+
+
 def test_work_styles_without_estimates_leave_their_names_out(tmp_path: Path) -> None:
     row = "99-1011.00\t1.D.1.a\tInnovation\tWI\t-2.30\t12/2025\tAI/Expert"
     _, (record,) = read(found(tmp_path, "Work Styles.txt", STYLES, row))
