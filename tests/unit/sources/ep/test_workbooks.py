@@ -141,6 +141,17 @@ def test_a_ranked_occupation_has_to_be_in_the_main_table(tmp_path: Path) -> None
     assert "main table" in problem
 
 
+@pytest.mark.parametrize(("lacks", "has"), [("Table 1.2", "Table 1.10"), ("Table 1.10", "Table 1.2")])
+def test_a_row_that_one_of_the_whole_lists_of_occupations_lost_is_an_error(
+    tmp_path: Path, lacks: str, has: str
+) -> None:
+    sheets: dict[str, Rows] = {**BOOK_2024, "Table 1.10": SEPARATIONS_2024}
+    sheets[lacks] = [row for row in sheets[lacks] if row[1:2] != ["13-1020"]]
+    (problem,) = problems(tmp_path, sheets)
+    assert f"{has}, row 6, column row: found '13-1020', expected rows of them in {lacks} too" in problem
+    assert drawn(answer(tmp_path, sheets, ReadOptions(allow=frozenset({"disagreeing-tables"}))))
+
+
 def test_openings_of_earlier_rounds_are_another_measure(tmp_path: Path) -> None:
     got = answer(tmp_path, {"Table 1.2": MAIN_2014, "Table 1.10": REPLACEMENT_2014, "Table 1.11": ATTAINMENT_2014})
     assert isinstance(got, Recognition)
