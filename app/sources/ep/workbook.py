@@ -13,6 +13,8 @@ from app.sources.sheets import SheetRows
 
 _LINKS = "holds links to pages of the matrix, and no figures; its titles stand in the other tables"
 
+_A_KNOWN_TABLE = "a table that is known; --allow unknown-sheets reads over the sheet"
+
 
 def left_out(sheets: Sequence[SheetRows]) -> tuple[tuple[str, str], ...]:
     """The sheets without figures, by name, and why each is left out."""
@@ -77,7 +79,7 @@ def _table(reading: Reading, sheet: SheetRows, allow: frozenset[str]) -> SheetTa
         if "unknown-sheets" not in allow:
             title = head.title if head else next((cell for row in rows for cell in row if cell), "")
             reading.problems.append(
-                CellProblem(sheet.sheet.file.name, sheet.sheet.name, 1, "title", title, "a table that is known")
+                CellProblem(sheet.sheet.file.name, sheet.sheet.name, 1, "title", title, _A_KNOWN_TABLE)
             )
         return None
     if kind is TableKind.LINKS:
