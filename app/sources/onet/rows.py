@@ -12,6 +12,7 @@ from app.domain.levels import OccupationLevel, SocVintage
 from app.domain.onet import SOC_OF_EDITION, OnetSocEdition, domain_of
 from app.domain.programs import Origin
 from app.sources.files import ends_with_a_line
+from app.sources.onet.contradictions import Consistency
 from app.sources.onet.layouts import Column, Layout, Parse
 from app.sources.records import CellProblem, Record, RecordKind, RowCounts, Sheet, UnreadableSourceError, Value
 
@@ -65,6 +66,8 @@ def read_rows(text: TextFile, counts: RowCounts) -> Iterator[Record]:
     seen = _Seen.of(text)
     extend = _EXTENSIONS.get(text.layout.kind, _plain)
     reader = _Reader.of(text)
+    consistency = Consistency.of(reader.names)
+    is_compared = consistency.is_asked
     number, cells = 1, list(text.header)
     for number, cells in _numbered(text):
         if cells == [""]:
@@ -76,6 +79,9 @@ def read_rows(text: TextFile, counts: RowCounts) -> Iterator[Record]:
         except ValueError:
             problems += reader.problems(cells, number)
             continue
+        if is_compared:
+            wrong = consistency.contradictions(values, number)
+            problems += [reader.problem(cells, number, found.field, found.expected) for found in wrong]
         before = seen.before(cells, number)
         if before is not None:
             if before.same:
@@ -85,9 +91,7 @@ def read_rows(text: TextFile, counts: RowCounts) -> Iterator[Record]:
             continue
         if not problems:
             yield from records
-    if not ends_with_a_line(text.path):
-        # What is wrong with the row besides follows from that.
-        problems = [*(problem for problem in problems if problem.row != number), _cut_off(text, cells, number)]
+    problems = _with_cut(text, problems, cells, number)
     if problems:
         raise UnreadableSourceError(tuple(problems))
 
@@ -102,10 +106,14 @@ def _numbered(text: TextFile) -> Iterator[tuple[int, list[str]]]:
         raise UnreadableSourceError((_undecodable(text),)) from error
 
 
-def _cut_off(text: TextFile, cells: Sequence[str], number: int) -> CellProblem:
-    """That the last line has no end: a release has it in every file, and the last cell may be a part of one."""
+def _with_cut(text: TextFile, problems: list[CellProblem], cells: Sequence[str], number: int) -> list[CellProblem]:
+    """The problems of a file, and that its last line has no end: a release has it, and the last cell may be a part."""
+    if ends_with_a_line(text.path):
+        return problems
     expected = "an end of the last line: the file was cut off, download it again"
-    return CellProblem(text.sheet.file.name, None, number, "row", "\t".join(cells), expected)
+    cut = CellProblem(text.sheet.file.name, None, number, "row", "\t".join(cells), expected)
+    # What is wrong with the row besides follows from that.
+    return [*(problem for problem in problems if problem.row != number), cut]
 
 
 def _undecodable(text: TextFile) -> CellProblem:
@@ -200,6 +208,11 @@ class _Reader:
                 expected = f"an element of {self.text.constants['domain']}"
                 problems.append(CellProblem(file, None, number, self.text.header[place], line[place], expected))
         return problems
+
+    def problem(self, line: Sequence[str], number: int, field: str, expected: str) -> CellProblem:
+        """That a cell which can be read does not fit others."""
+        place = self.places[self.names.index(field)]
+        return CellProblem(self.text.sheet.file.name, None, number, self.text.header[place], line[place], expected)
 
     def _is_misplaced(self, name: str, value: Value) -> bool:
         domain = self.text.constants.get("domain")

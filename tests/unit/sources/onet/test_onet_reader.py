@@ -110,6 +110,35 @@ def test_a_file_without_the_end_of_its_last_line_was_cut_off(tmp_path: Path, los
     assert "the file was cut off" in problem.expected
 
 
+@pytest.mark.parametrize(
+    ("cells", "wrong"),
+    [
+        ("2.99\t8\t0.1250\t3.0000\t3.5000", "2.98\t8\t0.1250\t3.0000\t3.5000"),
+        ("3.51\t8\t0.1250\t3.0000\t3.5000", "3.52\t8\t0.1250\t3.0000\t3.5000"),
+        ("3.25\t8\t0.0000\t3.2500\t3.2500", "3.25\t8\t0.0000\t3.2500\t3.2499"),
+    ],
+)
+def test_a_value_lies_between_its_bounds(tmp_path: Path, cells: str, wrong: str) -> None:
+    given = "3.25\t8\t0.1250\t3.0000\t3.5000"
+    assert len(read(found(tmp_path, "Skills.txt", SKILLS, SKILL.replace(given, cells)))[1]) == 1
+    with pytest.raises(UnreadableSourceError) as raised:
+        read(found(tmp_path, "Skills.txt", SKILLS, SKILL.replace(given, wrong)))
+    (problem,) = raised.value.problems
+    assert (problem.row, problem.column, problem.text) == (2, "Data Value", wrong[:4])
+    assert "its confidence bounds" in problem.expected
+
+
+def test_an_element_has_one_name_in_a_file(tmp_path: Path) -> None:
+    other = SKILL.replace("\tIM\t", "\tLV\t")
+    unnamed = SKILL.replace("\tIM\t", "\tLX\t").replace("Listening", "n/a")
+    assert len(read(found(tmp_path, "Skills.txt", SKILLS, unnamed, SKILL, other))[1]) == 3
+    with pytest.raises(UnreadableSourceError) as raised:
+        read(found(tmp_path, "Skills.txt", SKILLS, unnamed, SKILL, other.replace("Listening", "Speaking")))
+    (problem,) = raised.value.problems
+    assert (problem.row, problem.column, problem.text) == (4, "Element Name", "Speaking")
+    assert problem.expected == "Listening, the name of 2.A.1.a in row 3"
+
+
 def test_work_styles_without_estimates_leave_their_names_out(tmp_path: Path) -> None:
     row = "99-1011.00\t1.D.1.a\tInnovation\tWI\t-2.30\t12/2025\tAI/Expert"
     _, (record,) = read(found(tmp_path, "Work Styles.txt", STYLES, row))
