@@ -4,8 +4,10 @@ The files are tab-separated and quote nothing; lines end in CR LF or LF, the las
 each column remembers the cells that it has read: a release of a million rows costs few conversions.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from app.domain.levels import OccupationLevel, SocVintage
@@ -18,6 +20,12 @@ from app.sources.records import CellProblem, Record, RecordKind, RowCounts, Shee
 
 # A column forgets what it remembers when it has this many texts: titles and tasks hardly repeat.
 _REMEMBERED = 50_000
+# How a spreadsheet program quotes a cell: quotation marks around it, and those in it doubled.
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_UNQUOTED = (
+    "text without quotation marks around it: a spreadsheet program added them when it saved the file; "
+    "load the file as it was downloaded"
+)
 
 
 class _Cells(dict[str, Value]):
@@ -28,6 +36,8 @@ class _Cells(dict[str, Value]):
         self._parse = parse
 
     def __missing__(self, text: str) -> Value:
+        if text[:1] == '"' and _QUOTED.fullmatch(text):
+            raise ValueError(_UNQUOTED)
         value = self._parse(text)
         if len(self) >= _REMEMBERED:
             self.clear()
@@ -223,9 +233,13 @@ def _plain(text: TextFile, values: dict[str, Value], number: int) -> list[Record
     return [Record(text.layout.kind, values, text.sheet, number)]
 
 
+# A release has some hundred elements, and most of its rows are ratings of them.
+_domain_of = lru_cache(maxsize=4_096)(domain_of)
+
+
 def _rating(text: TextFile, values: dict[str, Value], number: int) -> list[Record]:
     element = values["element_id"]
-    if domain_of(str(element)) is not values["domain"]:
+    if _domain_of(str(element)) is not values["domain"]:
         raise ValueError(element)
     return [Record(RecordKind.ONET_RATING, values, text.sheet, number)]
 

@@ -139,6 +139,23 @@ def test_an_element_has_one_name_in_a_file(tmp_path: Path) -> None:
     assert problem.expected == "Listening, the name of 2.A.1.a in row 3"
 
 
+@pytest.mark.parametrize("cell", ['"Testers"', '"Testers, of ""all"" things"'])
+def test_quotation_marks_of_a_spreadsheet_program_are_named(tmp_path: Path, cell: str) -> None:
+    header = "O*NET-SOC Code\tTitle\tDescription"
+    with pytest.raises(UnreadableSourceError) as raised:
+        read(found(tmp_path, "Occupation Data.txt", header, f"99-1011.00\t{cell}\tTest things."))
+    (problem,) = raised.value.problems
+    assert (problem.row, problem.column, problem.text) == (2, "Title", cell)
+    assert "a spreadsheet program added them" in problem.expected
+
+
+@pytest.mark.parametrize("title", ['Fax machines"', '"Best" testers', 'Testers of "all"', '"Best" and "worst"', '"'])
+def test_quotation_marks_within_a_text_are_its_own(tmp_path: Path, title: str) -> None:
+    header = "O*NET-SOC Code\tTitle\tDescription"
+    _, records = read(found(tmp_path, "Occupation Data.txt", header, f"99-1011.00\t{title}\tTest things."))
+    assert records[1].values["title"] == title
+
+
 def test_work_styles_without_estimates_leave_their_names_out(tmp_path: Path) -> None:
     row = "99-1011.00\t1.D.1.a\tInnovation\tWI\t-2.30\t12/2025\tAI/Expert"
     _, (record,) = read(found(tmp_path, "Work Styles.txt", STYLES, row))
