@@ -1,5 +1,6 @@
 """A file that is to be loaded: where it was found, where its bytes lie, and what kind of file they are."""
 
+import os
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -30,3 +31,10 @@ class FoundFile:
     location: str
     path: Path
     kind: FileKind
+
+
+def ends_with_a_line(path: Path) -> bool:
+    """Whether the last line of a text ends; the last byte of one that was cut off is seldom the end of a line."""
+    with path.open("rb") as stored:
+        stored.seek(-1, os.SEEK_END)
+        return stored.read(1) in b"\r\n"

@@ -1,7 +1,6 @@
 """Tables in files, as rows of text: the sheets of a workbook, or one table of delimited text."""
 
 import csv
-import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ from pathlib import Path
 
 import python_calamine
 
-from app.sources.files import FileKind, FoundFile
+from app.sources.files import FileKind, FoundFile, ends_with_a_line
 from app.sources.records import CellProblem, Sheet, UnreadableSourceError
 
 _SPREADSHEETS = frozenset({FileKind.XLSX, FileKind.XLS})
@@ -166,16 +165,10 @@ def _text_rows(found: FoundFile) -> Iterator[list[str]]:
     except (csv.Error, OSError) as error:
         problem = CellProblem(found.file.name, None, number + 1, "row", str(error), "a whole, undamaged table")
         raise UnreadableSourceError((problem,)) from error
-    if 0 < width < width_before and not _ends_with_a_line(found.path):
+    if 0 < width < width_before and not ends_with_a_line(found.path):
         cells = f"{width} cells, and no end of the line"
         expected = f"{width_before} cells, as in the row above: the file was cut off"
         raise UnreadableSourceError((CellProblem(found.file.name, None, number, "row", cells, expected),))
-
-
-def _ends_with_a_line(path: Path) -> bool:
-    with path.open("rb") as stored:
-        stored.seek(-1, os.SEEK_END)
-        return stored.read(1) in b"\r\n"
 
 
 def _other_encoding(found: FoundFile) -> OtherEncodingError:

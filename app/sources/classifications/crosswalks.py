@@ -7,10 +7,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from app.domain.classifications import Scheme
 from app.domain.levels import Link, OccupationLevel, SocVintage
 from app.sources.classifications.tables import Problems, Table, occupation, plain, without_marks
+from app.sources.files import ends_with_a_line
 from app.sources.records import Record, RecordKind, Sheet, Value
 
 _YEAR = re.compile(r"20[0-9]{2}")
@@ -157,6 +159,16 @@ def read_crosswalk(crosswalk: CrosswalkTable) -> Iterator[Record]:
     rows = _checked_rows(crosswalk)
     for pair in crosswalk.pairs:
         yield from _links(crosswalk, pair, rows)
+
+
+def read_ended_crosswalk(crosswalk: CrosswalkTable, path: Path) -> Iterator[Record]:
+    """The same of a text whose last line has to end; one that was cut off has fewer links, and a part of a title."""
+    if not ends_with_a_line(path):
+        problems = Problems(crosswalk.table)
+        number, cells = max(crosswalk.table.rows(), default=(crosswalk.table.header_row, list(crosswalk.table.header)))
+        problems.add(number, len(cells) - 1, cells, "an end of the last line: the file was cut off, download it again")
+        problems.raise_if_any()
+    yield from read_crosswalk(crosswalk)
 
 
 def _checked_rows(crosswalk: CrosswalkTable) -> list[tuple[int, list[str]]]:

@@ -4,7 +4,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from app.domain.levels import SocVintage
-from app.sources.classifications.crosswalks import crosswalk_table, read_crosswalk, unknown_in_crosswalk
+from app.sources.classifications.crosswalks import (
+    CrosswalkTable,
+    crosswalk_table,
+    read_crosswalk,
+    read_ended_crosswalk,
+    unknown_in_crosswalk,
+)
 from app.sources.classifications.naics import naics_table, read_naics
 from app.sources.classifications.releases import describe
 from app.sources.classifications.soc import read_soc, soc_table
@@ -54,11 +60,21 @@ def _crosswalk_part(table: Table, found: FoundFile) -> SourcePart | NearLayout |
     if crosswalk is not None:
         kind, name, editions = crosswalk.name
         release = describe(kind, name, editions, crosswalk.vintage)
-        return _of(found, release, "links", partial(read_crosswalk, crosswalk), crosswalk.columns)
+        return _of(found, release, "links", _links(crosswalk, kind, found), crosswalk.columns)
     unknown = unknown_in_crosswalk(table)
     if unknown is not None:
         return NearLayout("crosswalk", 0.8, ("a code and a title of each scheme, in pairs",), unknown)
     return None
+
+
+# O*NET's own crosswalks end their last line. Those of other publishers do not, so that there it tells nothing.
+_ENDED = "onetsoc"
+
+
+def _links(crosswalk: CrosswalkTable, kind: str, found: FoundFile) -> Callable[[], Iterator[Record]]:
+    if kind == _ENDED and found.kind is FileKind.TEXT:
+        return partial(read_ended_crosswalk, crosswalk, found.path)
+    return partial(read_crosswalk, crosswalk)
 
 
 def _codes_part(table: Table, found: FoundFile, allow_unknown: bool) -> SourcePart | NearLayout | None:

@@ -1,14 +1,15 @@
 """Cells of Employment Projections: numbers, markers, codes and labels, each read exactly or refused."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TypeVar
 
-from app.domain.employment_projections import RowType
+from app.domain.employment_projections import TOTAL, RowType
+from app.domain.levels import OccupationLevel
 from app.domain.qualifiers import Qualifier
 from app.sources.ep.headings import plain
-from app.sources.records import LARGEST_WHOLE
+from app.sources.records import LARGEST_WHOLE, Value
 
 _MISSING = frozenset({"-", "--", "---", "n/a", "na"})
 _NUMBER = re.compile(r"-?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?|-?\.[0-9]+")
@@ -17,6 +18,13 @@ _FORMULA = re.compile(r'="(.*)"')
 _OCCUPATION = re.compile(r"[0-9]{2}-[0-9]{4}")
 # The matrix's industry codes: TE1000, 510000, 3250A1, 62210P, 1131-2, 31-330, 336-99, 9992,3.
 _INDUSTRY = re.compile(r"TE[0-9]{4}|[0-9]{2,6}|[0-9]{3,5}[A-Z][0-9]?|[0-9]{2,4}[-,][0-9]{1,3}|[0-9]{4}[A-Z][0-9]")
+# Minor groups of the SOC whose codes end in two zeros; all other codes of that form end in three.
+_LEVELS = (
+    (re.compile(r"00-0000"), OccupationLevel.TOTAL),
+    (re.compile(r"[0-9]{2}-0000"), OccupationLevel.MAJOR),
+    (re.compile(r"[0-9]{2}-[0-9]{2}00"), OccupationLevel.MINOR),
+    (re.compile(r"[0-9]{2}-[0-9]{3}0"), OccupationLevel.BROAD),
+)
 
 
 class UnreadableCellError(Exception):
@@ -104,6 +112,11 @@ def is_occupation_code(text: str) -> bool:
     return _OCCUPATION.fullmatch(unquoted(text)) is not None
 
 
+def level_of(code: str) -> OccupationLevel:
+    """The level of an occupation code by its form; the matrix has line items of every level below the major."""
+    return next((level for form, level in _LEVELS if form.fullmatch(code)), OccupationLevel.DETAILED)
+
+
 def row_type(text: str) -> RowType:
     """`Summary` or `Line item`."""
     words = plain(text).replace("-", " ")
@@ -122,3 +135,12 @@ def labelled(text: str, labels: Mapping[str, _T]) -> _T:
     if words not in labels:
         raise UnreadableCellError(f"one of: {'; '.join(labels)}")
     return labels[words]
+
+
+def total_or(labels: Mapping[str, Value]) -> Callable[[str], Value]:
+    """A label of a closed set, or the row of all together."""
+
+    def read(text: str) -> Value:
+        return TOTAL if plain(text).startswith("total") else labelled(text, labels)
+
+    return read

@@ -4,25 +4,26 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from app.domain.education import EducationLevel
 from app.domain.employment_projections import (
     ATTAINMENT_LABELS,
     ENTRY_EDUCATION_LABELS,
-    EXPERIENCE_CODES,
-    TOTAL,
-    TRAINING_CODES,
-    OnTheJobTraining,
     RowType,
     SkillMeasure,
-    WorkExperience,
-    education_code,
     ep_soc_vintage,
 )
-from app.domain.levels import OccupationLevel
 from app.domain.programs import Origin
 from app.sources.ep.agreement import StatedFacts
+from app.sources.ep.arithmetic import contradictions
 from app.sources.ep.columns import UNQUALIFIED, read_cell
-from app.sources.ep.figures import UnreadableCellError, industry_code, is_missing, labelled, occupation_code, row_type
+from app.sources.ep.figures import (
+    UnreadableCellError,
+    industry_code,
+    is_missing,
+    level_of,
+    occupation_code,
+    row_type,
+    total_or,
+)
 from app.sources.ep.headings import plain, spans
 from app.sources.ep.layout import Line, SheetTable, TableKind
 from app.sources.ep.release import Round
@@ -74,20 +75,8 @@ _KINDS: dict[RecordKind, frozenset[str]] = {
         }
     ),
 }
-# Minor groups of the SOC whose codes end in two zeros; all other codes of that form end in three.
-_LEVELS = (
-    (re.compile(r"00-0000"), OccupationLevel.TOTAL),
-    (re.compile(r"[0-9]{2}-0000"), OccupationLevel.MAJOR),
-    (re.compile(r"[0-9]{2}-[0-9]{2}00"), OccupationLevel.MINOR),
-    (re.compile(r"[0-9]{2}-[0-9]{3}0"), OccupationLevel.BROAD),
-)
 _DOLLAR_YEAR = re.compile(r"chained \(?((?:19|20)[0-9]{2})\)? dollars", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-
-
-def level_of(code: str) -> OccupationLevel:
-    """The level of an occupation code by its form; the matrix has line items of every level below the major."""
-    return next((level for form, level in _LEVELS if form.fullmatch(code)), OccupationLevel.DETAILED)
 
 
 @dataclass(slots=True)
@@ -175,27 +164,8 @@ class Reading:
                 values[f"{column.field}_qualifier"] = qualifier
             if column.field == "annual_median":
                 values["wage_year"] = table.wage_year
-        self._check_codes(table, line, values)
+        self.problems += contradictions(table, line, values)
         return values
-
-    def _check_codes(self, table: SheetTable, line: Line, values: Mapping[str, Value]) -> None:
-        """A label and the number beside it say the same."""
-        for name, number_of in _NUMBER_OF.items():
-            code_field = f"{name}_code"
-            if code_field in values and name in values:
-                label = values[name]
-                expected = None if label is None else number_of(str(label))
-                if values[code_field] != expected:
-                    column = next(column for column in table.columns if column.field == code_field)
-                    text = line.cell(column.at)
-                    self.problems.append(table.problem(line, column.heading.text, text, f"{expected}, for {label}"))
-
-
-_NUMBER_OF: dict[str, Callable[[str], int]] = {
-    "entry_education": lambda label: education_code(EducationLevel(label)),
-    "work_experience": lambda label: EXPERIENCE_CODES[WorkExperience(label)],
-    "on_the_job_training": lambda label: TRAINING_CODES[OnTheJobTraining(label)],
-}
 
 
 def _header_of(table: SheetTable, name: str) -> str:
@@ -350,18 +320,9 @@ def skill_records(reading: Reading, table: SheetTable, line: Line) -> Iterator[R
             yield Record(RecordKind.EP_SKILL_SCORE, stated, table.sheet, line.number)
 
 
-def _total_or(labels: Mapping[str, Value]) -> Callable[[str], Value]:
-    """A label of a closed set, or the row of all together."""
-
-    def read(text: str) -> Value:
-        return TOTAL if plain(text).startswith("total") else labelled(text, labels)
-
-    return read
-
-
 def education_records(reading: Reading, table: SheetTable, line: Line) -> Iterator[Record]:
     """National totals, or top skills, of the occupations with one entry education."""
-    group = reading.key_cell(table, line, "education", _total_or(dict(ENTRY_EDUCATION_LABELS)))
+    group = reading.key_cell(table, line, "education", total_or(dict(ENTRY_EDUCATION_LABELS)))
     values = reading.figures(table, line)
     if group is None:
         return
@@ -380,7 +341,7 @@ def education_records(reading: Reading, table: SheetTable, line: Line) -> Iterat
 
 def earnings_records(reading: Reading, table: SheetTable, line: Line) -> Iterator[Record]:
     """Earnings and unemployment by educational attainment."""
-    group = reading.key_cell(table, line, "attainment_group", _total_or(dict(ATTAINMENT_LABELS)))
+    group = reading.key_cell(table, line, "attainment_group", total_or(dict(ATTAINMENT_LABELS)))
     values = reading.figures(table, line)
     period = survey_period(table)
     if period is None:

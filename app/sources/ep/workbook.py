@@ -1,15 +1,19 @@
 """A workbook of a round: its tables, the fullest first, as records."""
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
+from app.domain.employment_projections import RowType
 from app.sources.ep.figures import UnreadableCellError, occupation_code, row_type
-from app.sources.ep.layout import SheetTable, TableKind, is_contents, open_table, read_table
+from app.sources.ep.layout import Line, SheetTable, TableKind, is_contents, open_table, read_table
 from app.sources.ep.release import Round
 from app.sources.ep.rows import PROJECTION_FIELDS, ROW_READERS, Reading
 from app.sources.records import CellProblem, Record, RowCounts, UnreadableSourceError
 from app.sources.sheets import SheetRows
 
 _LINKS = "holds links to pages of the matrix, and no figures; its titles stand in the other tables"
+
+_A_KNOWN_TABLE = "a table that is known; --allow unknown-sheets reads over the sheet"
 
 
 def left_out(sheets: Sequence[SheetRows]) -> tuple[tuple[str, str], ...]:
@@ -45,7 +49,10 @@ def workbook_records(
     tables.sort(key=_fullness, reverse=True)
     for table in tables:
         if table.kind is TableKind.OCCUPATIONS and "row_type" in table.keys:
-            _note_row_types(reading, table)
+            for code, kind_of_row in _listed(table):
+                reading.row_types.setdefault(code, kind_of_row)
+    if not reading.allow_disagreement:
+        reading.problems += _lost_rows(tables)
     records: list[Record] = []
     counts.reset()
     for table in tables:
@@ -72,7 +79,7 @@ def _table(reading: Reading, sheet: SheetRows, allow: frozenset[str]) -> SheetTa
         if "unknown-sheets" not in allow:
             title = head.title if head else next((cell for row in rows for cell in row if cell), "")
             reading.problems.append(
-                CellProblem(sheet.sheet.file.name, sheet.sheet.name, 1, "title", title, "a table that is known")
+                CellProblem(sheet.sheet.file.name, sheet.sheet.name, 1, "title", title, _A_KNOWN_TABLE)
             )
         return None
     if kind is TableKind.LINKS:
@@ -85,13 +92,38 @@ def _fullness(table: SheetTable) -> tuple[int, int, int]:
     return len(table.lines), own, len(table.columns)
 
 
-def _note_row_types(reading: Reading, table: SheetTable) -> None:
+def _listed(table: SheetTable) -> dict[tuple[str, RowType], Line]:
+    """The rows of a table by their occupation and kind of row, in its order."""
+    found: dict[tuple[str, RowType], Line] = {}
     for line in table.lines:
         try:
-            code = occupation_code(line.cell(table.keys.get("code")))
-            reading.row_types.setdefault(code, row_type(line.cell(table.keys["row_type"])))
+            key = occupation_code(line.cell(table.keys.get("code"))), row_type(line.cell(table.keys["row_type"]))
         except UnreadableCellError:
             continue  # the row's own reading names it
+        found.setdefault(key, line)
+    return found
+
+
+# A column of the main table of occupations, and one of the table of separations.
+_LISTS = ("base_percent_distribution", "total_separations")
+_SHOWN = 5
+
+
+def _lost_rows(tables: Sequence[SheetTable]) -> Iterator[CellProblem]:
+    """Occupations that only one of the two tables has which list all of them: the other one lost their rows."""
+    whole = [table for table in tables if table.kind is TableKind.OCCUPATIONS and "row_type" in table.keys]
+    lists = [[table for table in whole if any(c.field == mark for c in table.columns)] for mark in _LISTS]
+    for one, other in (*product(*lists), *product(*reversed(lists))):
+        held = _listed(other)
+        lost = [(code, line) for (code, kind), line in _listed(one).items() if (code, kind) not in held]
+        if lost:
+            codes = ", ".join(code for code, _ in lost[:_SHOWN])
+            more = f" and {len(lost) - _SHOWN} more" if len(lost) > _SHOWN else ""
+            expected = (
+                f"rows of them in {other.sheet.name} too, which lists the same occupations: rows were lost there; "
+                "--allow disagreeing-tables takes both tables as they are"
+            )
+            yield one.problem(lost[0][1], "row", f"{codes}{more}", expected)
 
 
 def _in_order(problems: list[CellProblem], sheets: Sequence[SheetRows]) -> list[CellProblem]:

@@ -1,21 +1,31 @@
 """The rows of one O*NET text file as records.
 
-The files are tab-separated and quote nothing; lines end in CR LF or LF. Cells repeat a great deal, so each column
-remembers the cells that it has read: a release of a million rows costs few conversions.
+The files are tab-separated and quote nothing; lines end in CR LF or LF, the last one too. Cells repeat a great deal, so
+each column remembers the cells that it has read: a release of a million rows costs few conversions.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from app.domain.levels import OccupationLevel, SocVintage
 from app.domain.onet import SOC_OF_EDITION, OnetSocEdition, domain_of
 from app.domain.programs import Origin
+from app.sources.files import ends_with_a_line
+from app.sources.onet.contradictions import Consistency
 from app.sources.onet.layouts import Column, Layout, Parse
 from app.sources.records import CellProblem, Record, RecordKind, RowCounts, Sheet, UnreadableSourceError, Value
 
 # A column forgets what it remembers when it has this many texts: titles and tasks hardly repeat.
 _REMEMBERED = 50_000
+# How a spreadsheet program quotes a cell: quotation marks around it, and those in it doubled.
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_UNQUOTED = (
+    "text without quotation marks around it: a spreadsheet program added them when it saved the file; "
+    "load the file as it was downloaded"
+)
 
 
 class _Cells(dict[str, Value]):
@@ -26,6 +36,8 @@ class _Cells(dict[str, Value]):
         self._parse = parse
 
     def __missing__(self, text: str) -> Value:
+        if text[:1] == '"' and _QUOTED.fullmatch(text):
+            raise ValueError(_UNQUOTED)
         value = self._parse(text)
         if len(self) >= _REMEMBERED:
             self.clear()
@@ -64,6 +76,9 @@ def read_rows(text: TextFile, counts: RowCounts) -> Iterator[Record]:
     seen = _Seen.of(text)
     extend = _EXTENSIONS.get(text.layout.kind, _plain)
     reader = _Reader.of(text)
+    consistency = Consistency.of(reader.names)
+    is_compared = consistency.is_asked
+    number, cells = 1, list(text.header)
     for number, cells in _numbered(text):
         if cells == [""]:
             continue
@@ -74,6 +89,9 @@ def read_rows(text: TextFile, counts: RowCounts) -> Iterator[Record]:
         except ValueError:
             problems += reader.problems(cells, number)
             continue
+        if is_compared:
+            wrong = consistency.contradictions(values, number)
+            problems += [reader.problem(cells, number, found.field, found.expected) for found in wrong]
         before = seen.before(cells, number)
         if before is not None:
             if before.same:
@@ -83,6 +101,7 @@ def read_rows(text: TextFile, counts: RowCounts) -> Iterator[Record]:
             continue
         if not problems:
             yield from records
+    problems = _with_cut(text, problems, cells, number)
     if problems:
         raise UnreadableSourceError(tuple(problems))
 
@@ -95,6 +114,16 @@ def _numbered(text: TextFile) -> Iterator[tuple[int, list[str]]]:
                 yield number, cells
     except UnicodeDecodeError as error:
         raise UnreadableSourceError((_undecodable(text),)) from error
+
+
+def _with_cut(text: TextFile, problems: list[CellProblem], cells: Sequence[str], number: int) -> list[CellProblem]:
+    """The problems of a file, and that its last line has no end: a release has it, and the last cell may be a part."""
+    if ends_with_a_line(text.path):
+        return problems
+    expected = "an end of the last line: the file was cut off, download it again"
+    cut = CellProblem(text.sheet.file.name, None, number, "row", "\t".join(cells), expected)
+    # What is wrong with the row besides follows from that.
+    return [*(problem for problem in problems if problem.row != number), cut]
 
 
 def _undecodable(text: TextFile) -> CellProblem:
@@ -190,6 +219,11 @@ class _Reader:
                 problems.append(CellProblem(file, None, number, self.text.header[place], line[place], expected))
         return problems
 
+    def problem(self, line: Sequence[str], number: int, field: str, expected: str) -> CellProblem:
+        """That a cell which can be read does not fit others."""
+        place = self.places[self.names.index(field)]
+        return CellProblem(self.text.sheet.file.name, None, number, self.text.header[place], line[place], expected)
+
     def _is_misplaced(self, name: str, value: Value) -> bool:
         domain = self.text.constants.get("domain")
         return name == "element_id" and domain is not None and domain_of(str(value)) is not domain
@@ -199,9 +233,13 @@ def _plain(text: TextFile, values: dict[str, Value], number: int) -> list[Record
     return [Record(text.layout.kind, values, text.sheet, number)]
 
 
+# A release has some hundred elements, and most of its rows are ratings of them.
+_domain_of = lru_cache(maxsize=4_096)(domain_of)
+
+
 def _rating(text: TextFile, values: dict[str, Value], number: int) -> list[Record]:
     element = values["element_id"]
-    if domain_of(str(element)) is not values["domain"]:
+    if _domain_of(str(element)) is not values["domain"]:
         raise ValueError(element)
     return [Record(RecordKind.ONET_RATING, values, text.sheet, number)]
 

@@ -119,6 +119,23 @@ def test_onet_soc_codes_are_known_by_their_eight_digits(tmp_path: Path, header: 
     assert (row.values["from_scheme"], row.values["to_scheme"]) == ("onet_soc", "onet_soc")
 
 
+def test_a_crosswalk_of_onet_without_the_end_of_its_last_line_was_cut_off(tmp_path: Path) -> None:
+    header = "O*NET-SOC 2010 Code,O*NET-SOC 2010 Title,O*NET-SOC 2019 Code,O*NET-SOC 2019 Title"
+    file = found(tmp_path, header, "98-1011.00,A,98-1012.00,Bakers", "98-1011.00,A,98-1013.00,Brewers")
+    file.path.write_bytes(file.path.read_bytes()[: -len("ers\n")])
+    with pytest.raises(UnreadableSourceError) as raised:
+        read(file)
+    (problem,) = raised.value.problems
+    assert (problem.row, problem.text) == (3, "Brew")
+    assert "the file was cut off" in problem.expected
+
+
+def test_crosswalks_of_other_publishers_may_lack_the_end_of_their_last_line(tmp_path: Path) -> None:
+    file = found(tmp_path, "SOC2018Code,SOC2018Title,CIP2020Code,CIP2020Title", "98-1011,A,51.0706,B.")
+    file.path.write_bytes(file.path.read_bytes().removesuffix(b"\n"))
+    assert len(read(file)[1]) == 1
+
+
 def test_cip_leads_to_soc_and_has_no_link(tmp_path: Path) -> None:
     header = "SOC2018Code,SOC2018Title,CIP2020Code,CIP2020Title"
     recognition, (row,) = read(found(tmp_path, header, "98-1011,A,51.0706,B."))

@@ -16,6 +16,7 @@ from tests.unit.sources.ep.workbooks_of_a_round import (
     RANKING_2024,
     REPLACEMENT_2014,
     SECTORS_2014,
+    SEPARATIONS_2024,
     SOURCE,
     answer,
     drawn,
@@ -24,7 +25,7 @@ from tests.unit.sources.ep.workbooks_of_a_round import (
 from tests.workbooks import Rows
 
 K = RecordKind
-BOOK_2024 = {"Index": [["Occupation.xlsx contents"], [MAIN_2024[0][0]]], "Table 1.2": MAIN_2024}
+BOOK_2024: dict[str, Rows] = {"Index": [["Occupation.xlsx contents"], [MAIN_2024[0][0]]], "Table 1.2": MAIN_2024}
 
 
 def with_cell(rows: Rows, row: int, column: int, text: object) -> list[list[object]]:
@@ -70,6 +71,54 @@ def test_columns_are_found_by_their_headers_in_any_order(tmp_path: Path) -> None
     assert [record.values for record in again] == [record.values for record in plain]
 
 
+@pytest.mark.parametrize(
+    ("column", "text", "named"),
+    [
+        (4, 230.1, "Employment, 2034: found '230.1', expected about 220.1, by 200.1 in Employment, 2024 and 20 in"),
+        (
+            8,
+            11.5,
+            "expected about 10.0, by 20 in Employment change, numeric, 2024\u201334 and 200.1 in Employment, 2024",
+        ),
+    ],
+)
+def test_a_row_whose_figures_do_not_fit_each_other_is_an_error(
+    tmp_path: Path, column: int, text: float, named: str
+) -> None:
+    (problem,) = problems(tmp_path, {**BOOK_2024, "Table 1.2": with_cell(MAIN_2024, 5, column, text)})
+    assert "Table 1.2, row 5" in problem
+    assert named in problem
+
+
+def test_rounding_is_no_contradiction(tmp_path: Path) -> None:
+    rounded = with_cell(with_cell(MAIN_2024, 5, 4, 220.2), 5, 8, 10.1)
+    assert drawn(answer(tmp_path, {**BOOK_2024, "Table 1.2": rounded}))
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "named"),
+    [
+        (
+            9,
+            9.8,
+            "2024\u201334 annual average: found '9.8', expected about 9.6, by 3.9 in",
+        ),
+        (
+            12,
+            21.2,
+            "found '21.2', expected about 20.1, by 8.1 in Labor force exits, 2024\u201334 annual average and 12 in",
+        ),
+        (13, 22.5, "found '22.5', expected about 22.2, by 20.2 in Total occupational separations, 2024\u201334 annual"),
+    ],
+)
+def test_separations_and_openings_are_the_sums_of_their_parts(
+    tmp_path: Path, column: int, text: float, named: str
+) -> None:
+    assert drawn(answer(tmp_path, {**BOOK_2024, "Table 1.10": SEPARATIONS_2024}))
+    wrong = with_cell(SEPARATIONS_2024, 5, column, text)
+    assert any(named in problem for problem in problems(tmp_path, {**BOOK_2024, "Table 1.10": wrong}))
+
+
 def test_rankings_that_agree_are_not_stored_again(tmp_path: Path) -> None:
     alone = drawn(answer(tmp_path, BOOK_2024))
     assert len(drawn(answer(tmp_path, {**BOOK_2024, "Table 1.3": RANKING_2024}))) == len(alone)
@@ -90,6 +139,17 @@ def test_a_ranking_that_contradicts_the_main_table_is_an_error(tmp_path: Path) -
 def test_a_ranked_occupation_has_to_be_in_the_main_table(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, {**BOOK_2024, "Table 1.3": with_cell(RANKING_2024, 3, 1, "11-1012")})
     assert "main table" in problem
+
+
+@pytest.mark.parametrize(("lacks", "has"), [("Table 1.2", "Table 1.10"), ("Table 1.10", "Table 1.2")])
+def test_a_row_that_one_of_the_whole_lists_of_occupations_lost_is_an_error(
+    tmp_path: Path, lacks: str, has: str
+) -> None:
+    sheets: dict[str, Rows] = {**BOOK_2024, "Table 1.10": SEPARATIONS_2024}
+    sheets[lacks] = [row for row in sheets[lacks] if row[1:2] != ["13-1020"]]
+    (problem,) = problems(tmp_path, sheets)
+    assert f"{has}, row 6, column row: found '13-1020', expected rows of them in {lacks} too" in problem
+    assert drawn(answer(tmp_path, sheets, ReadOptions(allow=frozenset({"disagreeing-tables"}))))
 
 
 def test_openings_of_earlier_rounds_are_another_measure(tmp_path: Path) -> None:
@@ -159,7 +219,9 @@ def test_unknown_columns_and_sheets_can_be_allowed(tmp_path: Path) -> None:
         "Table 1.2": with_cell(MAIN_2024, 2, 15, "Shoe size"),
         "Table 1.99": [["Table 1.99 Shoes"], ["Shoe", "Size"], ["Boot", 43]],
     }
-    assert len(problems(tmp_path, sheets)) == 2
+    column, sheet = problems(tmp_path, sheets)
+    assert "Shoe size" in column
+    assert "--allow unknown-sheets" in sheet
     allow = frozenset({"unknown-columns", "unknown-sheets"})
     assert values_of(drawn(answer(tmp_path, sheets, ReadOptions(allow=allow))), K.EP_PROJECTION)
 

@@ -85,6 +85,30 @@ RANKING_2024: Rows = [
     ["  Test pilots", "11-1011", 200.1, 220.1, 20, 10.0, ">=$239,200"],
     *NOTES,
 ]
+SEPARATIONS_2024: Rows = [
+    ["Table 1.10 Occupational separations and openings, projected 2024\u201334 (Employment in thousands)"],
+    [
+        "2024 National Employment Matrix title",
+        "2024 National Employment Matrix code",
+        "Occupation type",
+        "Employment, 2024",
+        "Employment, 2034",
+        "Employment change, numeric, 2024\u201334",
+        "Employment change, percent, 2024\u201334",
+        "Labor force exit rate, 2024\u201334 annual average",
+        "Occupational transfer rate, 2024\u201334 annual average",
+        "Total occupational separations rate, 2024\u201334 annual average",
+        "Labor force exits, 2024\u201334 annual average",
+        "Occupational transfers, 2024\u201334 annual average",
+        "Total occupational separations, 2024\u201334 annual average",
+        "Occupational openings, 2024\u201334 annual average",
+    ],
+    ["Total, all occupations", "00-0000", "Summary", 300.5, 330.5, 30, 10.0, 3.9, 5.7, 9.6, 12.2, 18.1, 30.3, 33.3],
+    ["  Test occupations", "11-0000", "Summary", 300.5, 330.5, 30, 10.0, 3.9, 5.7, 9.6, 12.2, 18.1, 30.3, 33.3],
+    ["      Test pilots", "11-1011", "Line item", 200.1, 220.1, 20, 10.0, 3.9, 5.7, 9.6, 8.1, 12.0, 20.2, 22.2],
+    ["      Buyers and testers", "13-1020", "Line item", 100.4, 110.4, 10, 10.0, 3.9, 5.7, 9.6, 4.1, 6.1, 10.1, 11.1],
+    *NOTES,
+]
 MAIN_2014: Rows = [
     ["Table 1.2 Employment by detailed occupation, 2014 and projected 2024\n(Numbers in thousands)"],
     [
