@@ -1,10 +1,11 @@
 """Wages of an OEWS row that contradict each other keep its file out; bounds and withheld ones contradict nothing."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.loading import Occupations, nation
+from tests.loading import nation, run_in_process
 
 _WAGES = {"H_MEAN": "30.00", "A_MEAN": "62400", "A_PCT10": "40000", "A_PCT25": "50000", "A_MEDIAN": "60000"} | {
     "A_PCT75": "70000",
@@ -14,11 +15,8 @@ _WAGES = {"H_MEAN": "30.00", "A_MEAN": "62400", "A_PCT10": "40000", "A_PCT25": "
 
 
 @pytest.fixture
-def occupations(tmp_path: Path, migrated_database: Path) -> Occupations:
-    command = Occupations(tmp_path / "own")
-    command.folder.mkdir()
-    command.database.write_bytes(migrated_database.read_bytes())
-    return command
+def database(tmp_path: Path, migrated_database: Path) -> Path:
+    return Path(shutil.copy(migrated_database, tmp_path / "occupations.sqlite3"))
 
 
 @pytest.mark.parametrize(
@@ -32,9 +30,9 @@ def occupations(tmp_path: Path, migrated_database: Path) -> Occupations:
     ],
 )
 def test_wages_that_contradict_each_other_keep_a_file_out(
-    occupations: Occupations, tmp_path: Path, wages: dict[str, str], found: str
+    database: Path, tmp_path: Path, wages: dict[str, str], found: str
 ) -> None:
-    said = occupations.run("load", nation(tmp_path, **_WAGES | wages), "--json")
+    said = run_in_process(database, "load", nation(tmp_path, **_WAGES | wages), "--json")
     assert said.code == 3
     assert [(problem["row"], problem["text"]) for problem in said.json["problems"]] == [(2, found)]
 
@@ -50,6 +48,6 @@ def test_wages_that_contradict_each_other_keep_a_file_out(
         {"A_MEDIAN": "70000"},
     ],
 )
-def test_wages_that_agree_are_stored(occupations: Occupations, tmp_path: Path, wages: dict[str, str]) -> None:
-    said = occupations.run("load", nation(tmp_path, **_WAGES | wages), "--json")
+def test_wages_that_agree_are_stored(database: Path, tmp_path: Path, wages: dict[str, str]) -> None:
+    said = run_in_process(database, "load", nation(tmp_path, **_WAGES | wages), "--json")
     assert (said.code, [report["rows_read"] for report in said.json["reports"]]) == (0, [1])
