@@ -6,7 +6,7 @@ hourly one, where both are published.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, func, or_, select, type_coerce
@@ -44,10 +44,9 @@ class _Rule:
 
 
 def _rising(names: tuple[str, ...]) -> _Rule:
-    """Each percentile is compared with all after it that are no bounds: one between them may be withheld."""
-    falls = (
-        and_(_OWN[lower] > _OWN[upper], _OWN[f"{upper}_qualifier"].is_(None)) for lower, upper in combinations(names, 2)
-    )
+    """Each percentile is compared with the next, and the least with the greatest: a bound is under any number."""
+    pairs = (*pairwise(names), (names[0], names[-1]))
+    falls = (and_(_OWN[lower] > _OWN[upper], _OWN[f"{upper}_qualifier"].is_(None)) for lower, upper in pairs)
     return _Rule(names, or_(*falls), "wages that do not fall from one percentile to the next")
 
 

@@ -14,6 +14,7 @@ the span that it covers after a colon: `metropolitan:AK-IN`, `industry-4-digit:1
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from app.domain.levels import AreaType, IndustryLevel
 from app.sources.oews.columns import Header, in_shape
@@ -53,8 +54,14 @@ class Survey:
 _SURVEYED = ("AREA", "AREA_TITLE", "AREA_TYPE", "PRIM_STATE", "NAICS", "I_GROUP", "OWN_CODE")
 
 
+_SURVEYED_AT_ONCE = 10_000
+
+
 def survey(header: Header, tables: Iterable[Iterable[Sequence[str]]]) -> Survey:
-    """Look through the key columns of every row. A row that cannot be read is no concern of this."""
+    """Look through the key columns of every row, or until nothing can change which part the file is.
+
+    A row that cannot be read is no concern of this.
+    """
     found = Survey()
     columns = [name for name in _SURVEYED if name in header.index]
     if not columns:
@@ -63,10 +70,19 @@ def survey(header: Header, tables: Iterable[Iterable[Sequence[str]]]) -> Survey:
     texts_of = texts_at([header.index[name] for name in columns])
     # Each combination once, in the order of the file: rows are hundreds of thousands, combinations a few thousand.
     lines = (row if len(row) == width else in_shape(row, header) for rows in tables for row in rows)
-    whole = (row for row in lines if len(row) == width)
-    for texts in dict.fromkeys(map(texts_of, whole)):
-        _note(found, {name: text.strip() for name, text in zip(columns, texts, strict=True)})
+    whole = map(texts_of, (row for row in lines if len(row) == width))
+    met: dict[tuple[str, ...], None] = {}
+    while (block := dict.fromkeys(islice(whole, _SURVEYED_AT_ONCE))) and not _is_of_all(header, found):
+        for texts in (one for one in block if one not in met):
+            _note(found, {name: text.strip() for name, text in zip(columns, texts, strict=True)})
+        met |= block
     return found
+
+
+def _is_of_all(header: Header, found: Survey) -> bool:
+    """Whether a file has so many kinds of rows that it is the whole release, whatever follows."""
+    kinds = {_AREA_PARTS[AreaType(kind)] for kind in found.area_types}
+    return "I_GROUP" in header.index and "nation" in kinds and len(kinds) > 2 and _has_industries(found)
 
 
 _TYPE_NUMBERS = {str(number): kind for number, kind in enumerate(AreaType, start=1)}
