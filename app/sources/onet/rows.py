@@ -14,14 +14,14 @@ from app.domain.levels import OccupationLevel, SocVintage
 from app.domain.onet import SOC_OF_EDITION, OnetSocEdition, domain_of
 from app.domain.programs import Origin
 from app.sources.files import ends_with_a_line
-from app.sources.onet.contradictions import Consistency
 from app.sources.onet.layouts import Column, Layout, Parse
 from app.sources.records import CellProblem, Record, RecordKind, RowCounts, Sheet, UnreadableSourceError, Value
 
 # A column forgets what it remembers when it has this many texts: titles and tasks hardly repeat.
 _REMEMBERED = 50_000
-# How a spreadsheet program quotes a cell: quotation marks around it, and those in it doubled.
-_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+# How a spreadsheet program quotes a cell that has a comma or quotation marks: more of them around it, and those in it
+# doubled. A text without a comma may have its marks from the publisher.
+_QUOTED = re.compile(r'"(?=.*(?:,|""))(?:[^"]|"")*"')
 _UNQUOTED = (
     "text without quotation marks around it: a spreadsheet program added them when it saved the file; "
     "load the file as it was downloaded"
@@ -76,8 +76,6 @@ def read_rows(text: TextFile, counts: RowCounts) -> Iterator[Record]:
     seen = _Seen.of(text)
     extend = _EXTENSIONS.get(text.layout.kind, _plain)
     reader = _Reader.of(text)
-    consistency = Consistency.of(reader.names)
-    is_compared = consistency.is_asked
     number, cells = 1, list(text.header)
     for number, cells in _numbered(text):
         if cells == [""]:
@@ -89,9 +87,6 @@ def read_rows(text: TextFile, counts: RowCounts) -> Iterator[Record]:
         except ValueError:
             problems += reader.problems(cells, number)
             continue
-        if is_compared:
-            wrong = consistency.contradictions(values, number)
-            problems += [reader.problem(cells, number, found.field, found.expected) for found in wrong]
         before = seen.before(cells, number)
         if before is not None:
             if before.same:
@@ -218,11 +213,6 @@ class _Reader:
                 expected = f"an element of {self.text.constants['domain']}"
                 problems.append(CellProblem(file, None, number, self.text.header[place], line[place], expected))
         return problems
-
-    def problem(self, line: Sequence[str], number: int, field: str, expected: str) -> CellProblem:
-        """That a cell which can be read does not fit others."""
-        place = self.places[self.names.index(field)]
-        return CellProblem(self.text.sheet.file.name, None, number, self.text.header[place], line[place], expected)
 
     def _is_misplaced(self, name: str, value: Value) -> bool:
         domain = self.text.constants.get("domain")
