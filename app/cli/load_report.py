@@ -119,6 +119,7 @@ def show_reports(reports: Sequence["PartReport"], dry_run: bool) -> None:
     _show_replaced(reports)
     _show_overruled(reports)
     _show_unread(reports)
+    _show_doubtful(reports)
     unchanged = sum(report.unchanged for report in reports)
     if unchanged:
         out.print(f"{unchanged} part{'s' if unchanged > 1 else ''} loaded already, with the same bytes: unchanged.")
@@ -195,6 +196,19 @@ def _show_unread(reports: Sequence["PartReport"]) -> None:
     for one in places[:20]:
         said = one.text or f"lacks {one.expected}"
         _note(f"  {one.file}, line {one.row}, {one.column}: {said}")
+    if count > 20:
+        _note(f"  and {count - 20} more; --json lists all")
+
+
+def _show_doubtful(reports: Sequence["PartReport"]) -> None:
+    """Say what the files themselves contradict."""
+    places = [one for report in reports for one in report.doubtful]
+    if not places:
+        return
+    count = len(places)
+    _note(f"{count} place{'s' if count > 1 else ''} that the file itself contradicts, stored as they stand. Damaged?")
+    for one in places[:20]:
+        _note(f"  {one}")
     if count > 20:
         _note(f"  and {count - 20} more; --json lists all")
 

@@ -221,17 +221,19 @@ class RowCounts:
 
     `repeated` are rows that the publisher prints twice, alike in everything: no record is yielded for them. `unread`
     is what no figure was drawn from and is no damage: what is kept as text, since its words are not known, and what a
-    page lacks (then without a text).
+    page lacks (then without a text). `doubtful` is what the file itself contradicts elsewhere, stored as it stands.
     """
 
     read: int = 0
     repeated: int = 0
     unread: list[CellProblem] = field(default_factory=list)
+    doubtful: list[CellProblem] = field(default_factory=list)
 
     def reset(self) -> None:
         """Start at zero."""
         self.read = self.repeated = 0
         self.unread.clear()
+        self.doubtful.clear()
 
 
 # By field of a kind of record, the header of the column that it is read from in a sheet, as the sheet spells it.

@@ -23,6 +23,7 @@ from app.sources.records import (
 )
 from app.sources.seed import STARTER_LAYOUT
 from app.store.availability import count_estimates
+from app.store.doubtful_wages import doubtful_wages
 from app.store.levels import note_repeated_levels
 from app.store.overlaps import Prefer, settle_overlaps
 from app.store.part_files import forget_files, hashes_of, note_files
@@ -38,7 +39,6 @@ from app.store.parts import (
 )
 from app.store.rows import RowWriter
 from app.store.same_part import Arrival, Settled, settle_files
-from app.store.sound_wages import refuse_unsound_wages
 from app.store.tables import part, part_file, release, unloaded_release
 from app.store.unclassified import count_unclassified
 from app.store.vocabulary import choose_current
@@ -156,6 +156,7 @@ def _continued(earlier: PartReport, later: PartReport) -> PartReport:
         rows_gone=earlier.rows_gone + later.rows_gone,
         overruled=(*earlier.overruled, *later.overruled),
         unread=(*earlier.unread, *later.unread),
+        doubtful=(*earlier.doubtful, *later.doubtful),
     )
 
 
@@ -191,8 +192,9 @@ def _load_part(load: _Load, source: SourcePart) -> PartReport:
     dropped = settle_overlaps(connection, part_id, kinds, load.prefer, overruled) + settled.rows_repeated
     if overruled:
         note_preference(connection, part_id, load.prefer)
+    doubtful: tuple[CellProblem, ...] = ()
     if RecordKind.OEWS_ESTIMATE in kinds:
-        refuse_unsound_wages(connection, part_id)
+        doubtful = doubtful_wages(connection, part_id)
         note_repeated_levels(connection, part_id)
     finish_part(connection, part_id, writer, settled, (dropped, source.counts.repeated), time.monotonic() - started)
     report = report_of(connection, source, part_id, unchanged=False)
@@ -202,6 +204,7 @@ def _load_part(load: _Load, source: SourcePart) -> PartReport:
         rows_gone=settled.rows_gone,
         overruled=tuple(overruled),
         unread=tuple(source.counts.unread),
+        doubtful=(*source.counts.doubtful, *doubtful),
     )
 
 

@@ -151,6 +151,7 @@ def _joined(parts: Sequence[SourcePart]) -> SourcePart:
             counts.read += one.counts.read
             counts.repeated += one.counts.repeated
             counts.unread += one.counts.unread
+            counts.doubtful += one.counts.doubtful
 
     of_file = {file: one.columns for one in parts for file in one.files}
 

@@ -27,6 +27,7 @@ class PartReport:
     `files` are all that the part is made of now, `replaced` those that a newer issue took the place of; `rows_gone`
     are rows that only the latter had. `overruled` are cells that another part of the release states otherwise, where
     the operator said which of the two is right. `unread` is what of a page is kept as text alone, or lacks.
+    `doubtful` is what a file itself contradicts elsewhere: it is stored as it stands.
     """
 
     release: str
@@ -46,6 +47,7 @@ class PartReport:
     rows_gone: int = 0
     overruled: tuple[CellProblem, ...] = ()
     unread: tuple[CellProblem, ...] = ()
+    doubtful: tuple[CellProblem, ...] = ()
 
 
 def lacking_parts(connection: Connection, names: Collection[str]) -> dict[str, list[str]]:

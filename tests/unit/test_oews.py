@@ -28,6 +28,8 @@ PLAIN = {
     "ANNUAL": "",
     "HOURLY": "",
     **dict.fromkeys(COLUMN_OF_MEASURE.values(), ""),
+    # Of the figures, it alone is never blank.
+    "TOT_EMP": "10",
 }
 HOURLY = [name for name in OEWS_MEASURES if MEASURES[name].unit is Unit.DOLLARS_PER_HOUR]
 ANNUAL = [name for name in OEWS_MEASURES if MEASURES[name].unit is Unit.DOLLARS_PER_YEAR]
@@ -64,7 +66,7 @@ def problem(**cells: str) -> tuple[int, str, str, str]:
 
 @pytest.mark.parametrize("measure", OEWS_MEASURES)
 def test_a_number_is_the_value_of_its_own_column_and_of_no_other(measure: str) -> None:
-    found = estimate(**{COLUMN_OF_MEASURE[measure]: "37"})
+    found = estimate(**{"TOT_EMP": "**", COLUMN_OF_MEASURE[measure]: "37"})
     assert {name: found[name] for name in OEWS_MEASURES if found[name] is not None} == {measure: 37}
     assert found[f"{measure}_qualifier"] is None
 
@@ -106,7 +108,10 @@ def test_blank_means_what_the_flags_say() -> None:
         assert by_the_hour[f"{name}_qualifier"] == Qualifier.HOURLY_ONLY
         assert yearly[f"{name}_qualifier"] == plain[f"{name}_qualifier"] == Qualifier.NOT_APPLICABLE
     for name in NEITHER:
-        assert yearly[f"{name}_qualifier"] == Qualifier.NOT_APPLICABLE
+        assert (yearly["employment"], yearly[f"{name}_qualifier"]) == (
+            10,
+            None if name == "employment" else Qualifier.NOT_APPLICABLE,
+        )
 
 
 @pytest.mark.parametrize("marker", ["*", "**"])
@@ -198,7 +203,7 @@ def test_an_unknown_column_is_named_and_the_order_of_columns_is_free() -> None:
 
 
 def test_what_an_estimate_refers_to_comes_before_it_and_once() -> None:
-    records = read([PLAIN, PLAIN | {"OCC_CODE": "15-1252"}, PLAIN | {"AREA": "06"}])
+    records = read([PLAIN, PLAIN | {"OCC_CODE": "15-1252"}, PLAIN | {"AREA": "06", "PRIM_STATE": "CA"}])
     assert [(record.kind.value, record.row) for record in records] == [
         *[("area", 2), ("industry", 2), ("occupation", 2), ("oews_estimate", 2)],
         *[("occupation", 3), ("oews_estimate", 3)],
@@ -217,3 +222,7 @@ def test_all_mistakes_are_named_and_the_first_twenty_are_shown() -> None:
     assert len(caught.value.problems) == 30
     assert len(str(caught.value).splitlines()) == 21
     assert str(caught.value).endswith("and 10 more")
+
+
+def test_a_number_of_jobs_is_never_blank() -> None:
+    assert problem(TOT_EMP=" ")[1:3] == ("TOT_EMP", " ")

@@ -1,8 +1,9 @@
 """What the cells of one row say of each other: figures that come to a third one, a label and its number.
 
-A row in which they do not fit has lost, changed or moved a cell. Each bound is wider than what rounding leaves at most:
-three figures rounded to a tenth are off by 0.15 together. It was met by every row of the workbooks and downloads that
-were at hand, of tables of industries too. Output is left out: in chained dollars, parts need not come to the whole.
+A row in which figures do not fit may have lost, changed or moved a cell: it is stored as it stands, and told of. Each
+bound is wider than what rounding leaves at most: three figures rounded to a tenth are off by 0.15 together. It was met
+by every row of the workbooks and downloads that were at hand, of tables of industries too. Output is left out: in
+chained dollars, parts need not come to the whole.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -66,8 +67,8 @@ _ROUNDED_TO_JOBS = 100
 _ROUNDED_TO_PERCENT = 0.1
 
 
-def contradictions(table: SheetTable, line: Line, values: Mapping[str, Value]) -> Iterator[CellProblem]:
-    """The cells of a row that do not fit the others of it; `values` are what its cells say, by field."""
+def doubtful_figures(table: SheetTable, line: Line, values: Mapping[str, Value]) -> Iterator[CellProblem]:
+    """The figures of a row that do not fit the others of it; `values` are what its cells say, by field."""
     columns = {column.field: column for column in table.columns}
     for total in _SUMS:
         if total.whole in columns:
@@ -75,6 +76,11 @@ def contradictions(table: SheetTable, line: Line, values: Mapping[str, Value]) -
     for share in _SHARES:
         if share.percent in columns:
             yield from _wrong_share(table, line, values, columns, share)
+
+
+def contradictions(table: SheetTable, line: Line, values: Mapping[str, Value]) -> Iterator[CellProblem]:
+    """The code numbers of a row that are not those of their labels."""
+    columns = {column.field: column for column in table.columns}
     for name, number_of in _NUMBER_OF.items():
         code_field = f"{name}_code"
         if code_field in values and name in values:

@@ -61,6 +61,7 @@ def download_records(sheet: SheetRows, round_: Round, allow: frozenset[str], cou
             yield from _example_records(records, table, line, examples)
     if reading.problems:
         raise UnreadableSourceError(tuple(reading.problems))
+    counts.doubtful[:] = reading.doubtful
 
 
 def _example_records(
@@ -89,6 +90,7 @@ def matrix_records(
             yield from records
     if reading.problems:
         raise UnreadableSourceError(tuple(reading.problems))
+    counts.doubtful[:] = reading.doubtful
 
 
 def _cell_records(reading: Reading, table: SheetTable, line: Line, subject: MatrixSubject) -> Iterator[Record]:

@@ -13,7 +13,7 @@ from app.domain.employment_projections import (
 )
 from app.domain.programs import Origin
 from app.sources.ep.agreement import StatedFacts
-from app.sources.ep.arithmetic import contradictions
+from app.sources.ep.arithmetic import contradictions, doubtful_figures
 from app.sources.ep.columns import UNQUALIFIED, read_cell
 from app.sources.ep.figures import (
     UnreadableCellError,
@@ -87,6 +87,8 @@ class Reading:
     # Rows of tables that contradict each other are read over: the operator said so.
     allow_disagreement: bool = False
     problems: list[CellProblem] = field(default_factory=list)
+    # What the file itself contradicts elsewhere, and is stored as it stands.
+    doubtful: list[CellProblem] = field(default_factory=list)
     facts: StatedFacts = field(default_factory=StatedFacts)
     # Row types by code, from the tables that print them.
     row_types: dict[str, RowType] = field(default_factory=dict)
@@ -165,6 +167,7 @@ class Reading:
             if column.field == "annual_median":
                 values["wage_year"] = table.wage_year
         self.problems += contradictions(table, line, values)
+        self.doubtful += doubtful_figures(table, line, values)
         return values
 
 

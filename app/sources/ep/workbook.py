@@ -51,8 +51,7 @@ def workbook_records(
         if table.kind is TableKind.OCCUPATIONS and "row_type" in table.keys:
             for code, kind_of_row in _listed(table):
                 reading.row_types.setdefault(code, kind_of_row)
-    if not reading.allow_disagreement:
-        reading.problems += _lost_rows(tables)
+    reading.doubtful += _lost_rows(tables)
     records: list[Record] = []
     counts.reset()
     for table in tables:
@@ -60,6 +59,7 @@ def workbook_records(
         records += table_records(reading, table)
     if reading.problems:
         raise UnreadableSourceError(tuple(_in_order(reading.problems, sheets)))
+    counts.doubtful[:] = _in_order(reading.doubtful, sheets)
     yield from records
 
 
@@ -119,10 +119,7 @@ def _lost_rows(tables: Sequence[SheetTable]) -> Iterator[CellProblem]:
         if lost:
             codes = ", ".join(code for code, _ in lost[:_SHOWN])
             more = f" and {len(lost) - _SHOWN} more" if len(lost) > _SHOWN else ""
-            expected = (
-                f"rows of them in {other.sheet.name} too, which lists the same occupations: rows were lost there; "
-                "--allow disagreeing-tables takes both tables as they are"
-            )
+            expected = f"rows of them in {other.sheet.name} too, which lists the same occupations"
             yield one.problem(lost[0][1], "row", f"{codes}{more}", expected)
 
 

@@ -51,7 +51,7 @@ def _compare(facts: Record, other: Record, names: Mapping[str, str], where: str,
         if name == "employment" and _is_rounded(own, its, facts.values["rounded_to"]):
             continue
         expected = f"{_printed(its)}, as {where} says on line {other.row}"
-        faults.note(facts.row or 1, f"quick facts, {name}", _printed(own), expected)
+        faults.doubt(facts.row or 1, f"quick facts, {name}", _printed(own), expected)
 
 
 def _is_rounded(own: Value, its: Value, rounded_to: Value) -> bool:
@@ -77,11 +77,11 @@ def check_change(values: Mapping[str, Value], rounded_to: int, title: str, line:
         return
     if isinstance(projected, int) and abs(base + change - projected) > rounded_to:
         text = f"{title}: {base:,}, {projected:,} and {change:,}"
-        faults.note(line, "projections table", text, "a change that leads from the one number of jobs to the other")
+        faults.doubt(line, "projections table", text, "a change that leads from the one number of jobs to the other")
     percent = values.get("employment_change_percent")
     if isinstance(percent, float) and not _can_be(percent, base, change, rounded_to):
         text = f"{title}: {percent:g} percent, {change:,} of {base:,}"
-        faults.note(line, "projections table", text, "a percentage that agrees with the change")
+        faults.doubt(line, "projections table", text, "a percentage that agrees with the change")
 
 
 def _can_be(percent: float, base: int, change: int, rounded_to: int) -> bool:

@@ -143,7 +143,7 @@ def _employers(
         yield page.record(RecordKind.LARGEST_EMPLOYER, values, line_of(row), subject)
     if sum(percents) > _WHOLE:
         shares = " + ".join(f"{percent:g}" for percent in percents)
-        page.faults.note(
+        page.faults.doubt(
             line_of(table), "largest employers", shares, "shares of 100 percent together at most, as rounded"
         )
 

@@ -12,6 +12,7 @@ class Faults:
         self._sheet = sheet
         self._found: list[CellProblem] = []
         self.unread: list[CellProblem] = []
+        self.doubtful: list[CellProblem] = []
 
     def note(self, line: int, place: str, text: str, expected: str) -> None:
         """Note that `place` (section, table, quick fact) on `line` holds `text`, where `expected` would be right."""
@@ -24,6 +25,13 @@ class Faults:
         loads the page is told. What is damaged is for `note`.
         """
         self.unread.append(self._problem(line, place, text, expected))
+
+    def doubt(self, line: int, place: str, text: str, expected: str) -> None:
+        """Note what the page itself contradicts elsewhere, where `expected` would agree.
+
+        It is stored as it stands, since nobody can tell which of the two is wrong; whoever loads the page is told.
+        """
+        self.doubtful.append(self._problem(line, place, text, expected))
 
     def refuse_or_keep(self, line: int, place: str, text: str, expected: str) -> None:
         """Note a figure that cannot be read; a text without a number, such as `Fewer than 50`, is kept as text."""

@@ -112,7 +112,7 @@ def _check_once(page: ProfilePage, rows: list[OutlookRow]) -> None:
     seen: set[tuple[str, str | None]] = set()
     for code in (row.code for row in rows):
         if (code.title, code.soc_code) in seen:
-            page.faults.note(code.line, "projections table", code.title, "one row for each occupation")
+            page.faults.doubt(code.line, "projections table", code.title, "one row for each occupation")
         seen.add((code.title, code.soc_code))
 
 

@@ -68,6 +68,7 @@ def profile_records(
     faults.raise_if_any()
     if counts is not None:
         counts.unread[:] = faults.unread
+        counts.doubtful[:] = faults.doubtful
     yield from records
 
 

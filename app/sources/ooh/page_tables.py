@@ -61,8 +61,8 @@ def _last_paragraph(node: LexborNode) -> str:
 def labelled_figures(page: ProfilePage, table: LexborNode, place: str) -> Iterator[tuple[LexborNode, str, str]]:
     """The rows of a table with their label and figure.
 
-    Notes are kept as text, as is a table of another shape. A row of another shape than its table is a fault, as is
-    a label that the table has already.
+    Notes are kept as text, as is a table of another shape. A row of another shape than its table is a fault; a
+    label that the table has already is in doubt.
     """
     rows = list(rows_of_figures(page, table, place))
     if not any(len(cells) == 2 for _, cells in rows):
@@ -75,7 +75,7 @@ def labelled_figures(page: ProfilePage, table: LexborNode, place: str) -> Iterat
             page.faults.note(line_of(row), place, " | ".join(texts), "two cells, a label and a figure")
             continue
         if texts[0] in labels:
-            page.faults.note(line_of(row), place, " | ".join(texts), "one row for each label of the table")
+            page.faults.doubt(line_of(row), place, " | ".join(texts), "one row for each label of the table")
         labels.add(texts[0])
         yield row, texts[0], figure_of(cells[1])
 
@@ -83,7 +83,7 @@ def labelled_figures(page: ProfilePage, table: LexborNode, place: str) -> Iterat
 def rows_of_figures(page: ProfilePage, table: LexborNode, place: str) -> Iterator[tuple[LexborNode, list[LexborNode]]]:
     """The rows of a table with their cells; without headings, and without notes, which stay text.
 
-    A row without a text is a fault: the publisher prints none, so that it has lost what it said.
+    Whoever loads the page is told of a row without a text: the publisher prints none, so that it has lost what it said.
     """
     above = {row.mem_id for row in heading_rows(table)}
     for row in table.css("tr"):
@@ -91,7 +91,7 @@ def rows_of_figures(page: ProfilePage, table: LexborNode, place: str) -> Iterato
         if row.mem_id in above or _is_below(row):
             continue
         if not text_of(row):
-            page.faults.note(line_of(row), place, "", "a row with a text")
+            page.faults.doubt(line_of(row), place, "", "a row with a text")
         elif _is_note(cells):
             page.faults.keep_as_text(line_of(row), place, text_of(row), "a row of figures")
         else:

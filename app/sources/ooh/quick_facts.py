@@ -119,7 +119,7 @@ def _cells(page: ProfilePage, table: LexborNode) -> dict[str, tuple[re.Match[str
         if row.mem_id in above:
             continue
         if not text_of(row):
-            page.faults.note(line_of(row), "quick facts", "", "a row with a text")
+            page.faults.doubt(line_of(row), "quick facts", "", "a row with a text")
             continue
         if heading is None and len(row.css("td")) == 2:
             heading, cell = row.css("td")

@@ -66,7 +66,7 @@ def _check_once(page: ProfilePage, row: LexborNode, title: LexborNode, seen: set
     links = links_of(title, page.url)
     address = links[0].url if links else text_of(title)
     if address in seen:
-        page.faults.note(line_of(row), "similar occupations", address, "one row for each occupation")
+        page.faults.doubt(line_of(row), "similar occupations", address, "one row for each occupation")
     seen.add(address)
 
 
@@ -78,7 +78,7 @@ def _check_sort_key(page: ProfilePage, cell: LexborNode, wage: Money) -> None:
         return
     if int(number) not in (wage.value, _SORTED_LAST):
         expected = f"{int(number):,}, which the table sorts the row by"
-        page.faults.note(line_of(cell), "similar occupations, pay", figure_of(cell), expected)
+        page.faults.doubt(line_of(cell), "similar occupations, pay", figure_of(cell), expected)
 
 
 _SORTED_LAST = 9_999_999

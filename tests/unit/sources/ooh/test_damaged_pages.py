@@ -3,7 +3,7 @@
 import pytest
 
 from app.sources.ooh.page_records import profile_records
-from app.sources.records import CellProblem, RecordKind, UnreadableSourceError
+from app.sources.records import CellProblem, RecordKind, RowCounts, UnreadableSourceError
 from tests.unit.sources.ooh.pages import SHEET, PageText, of_kind, outlook_row, read, values_of
 
 
@@ -12,6 +12,13 @@ def problems_of(html: str) -> list[CellProblem]:
     with pytest.raises(UnreadableSourceError) as refused:
         list(profile_records(html, SHEET, "2024-34"))
     return list(refused.value.problems)
+
+
+def doubts_of(html: str) -> list[CellProblem]:
+    """What a page contradicts elsewhere, and is read all the same."""
+    counts = RowCounts()
+    assert list(profile_records(html, SHEET, "2024-34", counts=counts))
+    return counts.doubtful
 
 
 def changed(old: str, new: str) -> str:
@@ -119,8 +126,8 @@ def test_figures_of_a_row_that_differ_by_their_rounding_are_read(row: tuple[str,
         (("12,300", "11,800", "4", "-500"), "Kite makers: 4 percent, -500 of 12,300"),
     ],
 )
-def test_figures_of_a_row_that_contradict_each_other_are_an_error(row: tuple[str, str, str, str], text: str) -> None:
-    (problem,) = problems_of(with_row(*row).html())
+def test_figures_of_a_row_that_contradict_each_other_are_told_of(row: tuple[str, str, str, str], text: str) -> None:
+    (problem,) = doubts_of(with_row(*row).html())
     assert (problem.column, problem.text) == ("projections table", text)
 
 
@@ -134,12 +141,12 @@ def test_figures_of_a_row_that_contradict_each_other_are_an_error(row: tuple[str
         ("2024     Median Pay", "$41,280 per year", "41,280", "41,230, as the text on pay says on line"),
     ],
 )
-def test_quick_facts_that_contradict_the_rest_of_the_page_are_an_error(
+def test_quick_facts_that_contradict_the_rest_of_the_page_are_told_of(
     label: str, value: str, text: str, expected: str
 ) -> None:
     page = PageText()
     page.facts[label] = value
-    (problem,) = problems_of(page.html())
+    (problem,) = doubts_of(page.html())
     assert problem.text == text
     assert problem.expected.startswith(expected)
 
@@ -163,8 +170,8 @@ def test_quick_facts_in_millions_are_those_of_the_table_within_their_rounding() 
         (PageText(similar=PageText().similar * 2), "similar occupations", "/ooh/production/tailors.htm"),
     ],
 )
-def test_a_row_that_a_table_has_already_is_an_error(page: PageText, place: str, text: str) -> None:
-    (problem,) = problems_of(page.html())
+def test_a_row_that_a_table_has_already_is_told_of(page: PageText, place: str, text: str) -> None:
+    (problem,) = doubts_of(page.html())
     assert problem.column == place
     assert text in problem.text
 
@@ -179,20 +186,20 @@ def test_a_row_that_a_table_has_already_is_an_error(page: PageText, place: str, 
         (PageText().similar, "similar occupations"),
     ],
 )
-def test_a_row_without_a_text_is_an_error(after: str, place: str) -> None:
-    (problem,) = problems_of(changed(after, after + "<tr><td></td><td>&nbsp;</td></tr>"))
+def test_a_row_without_a_text_is_told_of(after: str, place: str) -> None:
+    (problem,) = doubts_of(changed(after, after + "<tr><td></td><td>&nbsp;</td></tr>"))
     assert (problem.column, problem.text, problem.expected) == (place, "", "a row with a text")
 
 
 def test_shares_of_employers_are_100_percent_together_at_most_as_rounded() -> None:
     rounded = PageText(environment=PageText().environment.replace("41%", "94%"))
     assert len(of_kind(read(rounded), RecordKind.LARGEST_EMPLOYER)) == 2
-    (problem,) = problems_of(PageText(environment=PageText().environment.replace("41%", "95%")).html())
+    (problem,) = doubts_of(PageText(environment=PageText().environment.replace("41%", "95%")).html())
     assert (problem.column, problem.text) == ("largest employers", "95 + 7")
 
 
-def test_an_amount_that_its_row_is_not_sorted_by_is_an_error() -> None:
-    (problem,) = problems_of(changed("$38,000", "$33,000"))
+def test_an_amount_that_its_row_is_not_sorted_by_is_told_of() -> None:
+    (problem,) = doubts_of(changed("$38,000", "$33,000"))
     assert (problem.column, problem.text) == ("similar occupations, pay", "$33,000")
     assert problem.expected.startswith("38,000")
     assert read(PageText(similar=PageText().similar.replace('"38000"', '"9999999"')))

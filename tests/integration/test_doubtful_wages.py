@@ -1,4 +1,4 @@
-"""Wages of an OEWS row that contradict each other keep its file out; bounds and withheld ones contradict nothing."""
+"""Wages of an OEWS row that contradict each other are stored and told of; bounds contradict nothing."""
 
 import shutil
 from pathlib import Path
@@ -29,12 +29,13 @@ def database(tmp_path: Path, migrated_database: Path) -> Path:
         ({"H_MEAN": "62400", "A_MEAN": "30"}, "62,400.0, 30"),
     ],
 )
-def test_wages_that_contradict_each_other_keep_a_file_out(
+def test_wages_that_contradict_each_other_are_told_of(
     database: Path, tmp_path: Path, wages: dict[str, str], found: str
 ) -> None:
     said = run_in_process(database, "load", nation(tmp_path, **_WAGES | wages), "--json")
-    assert said.code == 3
-    assert [(problem["row"], problem["text"]) for problem in said.json["problems"]] == [(2, found)]
+    (report,) = said.json["reports"]
+    assert (said.code, report["rows_read"]) == (0, 1)
+    assert [(place["row"], place["text"]) for place in report["doubtful"]] == [(2, found)]
 
 
 @pytest.mark.parametrize(
@@ -50,4 +51,10 @@ def test_wages_that_contradict_each_other_keep_a_file_out(
 )
 def test_wages_that_agree_are_stored(database: Path, tmp_path: Path, wages: dict[str, str]) -> None:
     said = run_in_process(database, "load", nation(tmp_path, **_WAGES | wages), "--json")
-    assert (said.code, [report["rows_read"] for report in said.json["reports"]]) == (0, [1])
+    assert (said.code, [report["doubtful"] for report in said.json["reports"]]) == (0, [[]])
+
+
+def test_the_command_names_them_at_its_end(database: Path, tmp_path: Path) -> None:
+    said = run_in_process(database, "load", nation(tmp_path, **_WAGES | {"A_MEAN": "64000"}))
+    assert "1 place that the file itself contradicts" in said.err
+    assert "row 2, column H_MEAN, A_MEAN" in " ".join(said.err.split())

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, func, or_, select, type_coerce
 
 from app.sources.oews.columns import COLUMN_OF_MEASURE
-from app.sources.records import CellProblem, UnreadableSourceError
+from app.sources.records import CellProblem
 from app.store.tables import oews_estimate, source_file, source_sheet
 
 _POINTS = ("p10", "p25", "median", "p75", "p90")
@@ -25,13 +25,13 @@ _MOST_NAMED = 1_000
 _OWN = oews_estimate.c
 
 
-def refuse_unsound_wages(connection: Connection, part_id: int) -> None:
-    """Raise `UnreadableSourceError` for the rows of a part whose wages contradict each other."""
+def doubtful_wages(connection: Connection, part_id: int) -> tuple[CellProblem, ...]:
+    """The rows of a part whose wages contradict each other: they are stored as they stand, and told of."""
     rules = (*(_rising(tuple(f"{unit}_{point}" for point in _POINTS)) for unit in ("annual", "hourly")), _same_mean())
     # Nearly always there are none, which one look at the rows tells.
     if connection.execute(_rows(part_id, or_(*(rule.broken for rule in rules))).limit(1)).first() is None:
-        return
-    raise UnreadableSourceError(tuple(_named(connection, part_id, rules)))
+        return ()
+    return tuple(_named(connection, part_id, rules))
 
 
 @dataclass(frozen=True, slots=True)
