@@ -4,6 +4,7 @@ The library that reads workbooks gives an empty text for such a cell, as it does
 there is no such figure. So the XML of each sheet is looked through for them before anything reads it.
 """
 
+import mmap
 import re
 from collections.abc import Iterable
 
@@ -54,3 +55,23 @@ def _what(pattern: re.Pattern[bytes], found: re.Match[bytes]) -> str:
     if pattern is _ERROR:
         return (found["error"] or b"an error").decode(errors="replace")
     return "a formula without its result" if pattern is _WITHOUT_RESULT else "a text that is gone"
+
+
+# Of the format before 2007: a cell that is an error, and a formula whose result is one, each with row and column.
+_CODES = rb"[\x00\x07\x0f\x17\x1d\x24\x2a]"
+_OLD_ERROR = re.compile(
+    rb"\x05\x02\x08\x00(?P<row>..)(?P<column>..)..(?P<code>" + _CODES + rb")\x01"
+    rb"|\x06\x00..(?P<formula_row>..)(?P<formula_column>..)..\x02.(?P<formula_code>" + _CODES + rb")...\xff\xff",
+    re.DOTALL,
+)
+_OLD_ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+
+
+def first_broken_old_cell(content: mmap.mmap | bytes) -> str | None:
+    """The first cell of a workbook of the format before 2007 that holds an error, as `row 10, column 11, #REF!`."""
+    found = _OLD_ERROR.search(content)
+    if found is None:
+        return None
+    row, column, code = (found[name] or found[f"formula_{name}"] for name in ("row", "column", "code"))
+    places = (int.from_bytes(place, "little") + 1 for place in (row, column))
+    return "row {}, column {}, ".format(*places) + _OLD_ERRORS[code[0]]

@@ -21,7 +21,7 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from app.sources.broken_cells import first_broken_cell
+from app.sources.broken_cells import first_broken_cell, first_broken_old_cell
 from app.sources.encodings import as_wide_text
 from app.sources.files import FileKind, FoundFile
 from app.sources.records import CellProblem, SourceFile, UnreadableSourceError
@@ -365,4 +365,7 @@ def _kind_of_compound(path: Path) -> FileKind:
         sector = 1 << min(int.from_bytes(content[30:32], "little"), 16)
         if max(streams) >= 0 and len(content) % sector:
             raise _RefusedError("a workbook that ends too early", "a whole, undamaged workbook")
+        broken = first_broken_old_cell(content) if max(streams) >= 0 else None
+        if broken is not None:
+            raise _RefusedError(broken, "a workbook whose cells hold no errors")
     return FileKind.XLS if max(streams) >= 0 else FileKind.UNKNOWN

@@ -291,3 +291,20 @@ def test_blank_and_computed_cells_are_no_errors(find: Find, tmp_path: Path, cell
     members["xl/worksheets/sheet1.xml"] = f"<worksheet><sheetData><row>{cell}</row></sheetData></worksheet>"
     (tmp_path / "x.xlsx").write_bytes(archive(members))
     assert find(tmp_path / "x.xlsx")[0][0].kind is FileKind.XLSX
+
+
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [
+        (b"\x05\x02\x08\x00\x09\x00\x0a\x00\x0f\x00\x17\x01", "row 10, column 11, #REF!"),
+        (b"\x06\x00\x16\x00\x02\x00\x01\x00\x0f\x00\x02\x00\x07\x00\x00\x00\xff\xff", "row 3, column 2, #DIV/0!"),
+    ],
+)
+def test_an_old_workbook_with_an_error_in_a_cell_is_refused(
+    find: Find, tmp_path: Path, record: bytes, said: str
+) -> None:
+    whole = write_xls(tmp_path / "x.xls", [["a", 1]]).read_bytes()
+    assert find(tmp_path / "x.xls")[0][0].kind is FileKind.XLS
+    room = whole.index(bytes(len(record)), len(whole) // 2)
+    (tmp_path / "x.xls").write_bytes(whole[:room] + record + whole[room + len(record) :])
+    assert said in refused(find, tmp_path / "x.xls")
