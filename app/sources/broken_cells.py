@@ -8,17 +8,18 @@ import mmap
 import re
 from collections.abc import Iterable
 
-_CELL = rb"<(?:\w+:)?c\b(?P<attributes>[^<>]*)"
+# Attributes of a cell are short; without a bound, a sheet that repeats them forever would be looked through as often.
+_CELL = rb"<(?:\w{1,20}:)?c\b(?P<attributes>[^<>]{0,500})"
 _REFERENCE = re.compile(rb"\br=[\"']([A-Z]+[0-9]+)[\"']")
 # An error: #REF!, #N/A, #DIV/0! ...
-_ERROR = re.compile(_CELL + rb"\bt=[\"']e[\"'][^<>]*>(?:\s*<(?:\w+:)?f\b[^<>]*>[^<>]*(?:</(?:\w+:)?f>)?)?\s*"
+_ERROR = re.compile(_CELL + rb"\bt=[\"']e[\"'][^<>]{0,500}>(?:\s*<(?:\w+:)?f\b[^<>]*>[^<>]*(?:</(?:\w+:)?f>)?)?\s*"
                     rb"(?:<(?:\w+:)?v>(?P<error>[^<>]*))?")  # fmt: skip
 # A formula whose result was not saved.
 _WITHOUT_RESULT = re.compile(
     _CELL + rb">\s*(?:<(?:\w+:)?f\b[^<>]*/>|<(?:\w+:)?f\b[^<>]*>[^<>]*</(?:\w+:)?f>)\s*</(?:\w+:)?c>"
 )
 # A text that is gone.
-_WITHOUT_TEXT = re.compile(_CELL + rb"\bt=[\"'](?:s|str)[\"'][^<>]*(?:/>|>\s*</(?:\w+:)?c>)")
+_WITHOUT_TEXT = re.compile(_CELL + rb"\bt=[\"'](?:s|str)[\"'][^<>]{0,500}(?:/>|>\s*</(?:\w+:)?c>)")
 # What is in a sheet at all if one of these is: to look for it takes a fiftieth of the time.
 _SIGNS: tuple[tuple[re.Pattern[bytes], tuple[bytes, ...]], ...] = (
     (_ERROR, (b't="e"', b"t='e'")),

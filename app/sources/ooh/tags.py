@@ -7,7 +7,10 @@ from collections.abc import Iterator
 # What has a closing tag on every page of the handbook, although some of it may do without in HTML. Paragraphs and what
 # is printed bold are left out: they are written by hand, and to lose a tag of theirs moves no cell.
 _PAIRED = frozenset("table tbody thead tr td th ul ol li div a span dl dt dd h2 h3 article".split())  # noqa: SIM905
-_NO_MARKUP = re.compile(r"<!--.*?-->|<(script|style|noscript|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+# One that does not end takes all that follows, so that many of them cost no more than one.
+_NO_MARKUP = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|noscript|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
+)
 # Attributes are passed over in their quotes, which may hold tags as text.
 _TAG = re.compile(r"""<(/?[a-zA-Z][a-zA-Z0-9]*)(?:[^<>"']|"[^"]*"|'[^']*')*+>""")
 

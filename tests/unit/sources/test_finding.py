@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from app.sources.broken_cells import first_broken_cell
 from app.sources.files import FileKind, FoundFile
 from app.sources.finding import IgnoredFile, Limits, find_files
 from app.sources.records import UnreadableSourceError
@@ -308,3 +309,12 @@ def test_an_old_workbook_with_an_error_in_a_cell_is_refused(
     room = whole.index(bytes(len(record)), len(whole) // 2)
     (tmp_path / "x.xls").write_bytes(whole[:room] + record + whole[room + len(record) :])
     assert said in refused(find, tmp_path / "x.xls")
+
+
+@pytest.mark.parametrize(
+    "unending", ['<c t="e" ' + 't="e" ' * 40_000, '<c t="e"><f>' * 20_000, '<c t="s" />' + " " * 200_000]
+)
+def test_a_sheet_that_repeats_its_attributes_is_looked_through_at_once(unending: str) -> None:
+    started = time.monotonic()
+    first_broken_cell([unending.encode()])
+    assert time.monotonic() - started < 1

@@ -1,8 +1,11 @@
 """Damage within a page, which only what the page says twice gives away: it keeps the page out, and is named."""
 
+import time
+
 import pytest
 
 from app.sources.ooh.page_records import profile_records
+from app.sources.ooh.tags import unpaired_tags
 from app.sources.records import CellProblem, RecordKind, RowCounts, UnreadableSourceError
 from tests.unit.sources.ooh.pages import SHEET, PageText, of_kind, outlook_row, read, values_of
 
@@ -203,3 +206,10 @@ def test_an_amount_that_its_row_is_not_sorted_by_is_told_of() -> None:
     assert (problem.column, problem.text) == ("similar occupations, pay", "$33,000")
     assert problem.expected.startswith("38,000")
     assert read(PageText(similar=PageText().similar.replace('"38000"', '"9999999"')))
+
+
+@pytest.mark.parametrize("repeated", ["<!--", "<script>", '<a "', "<td>"])
+def test_what_begins_over_and_over_is_looked_through_at_once(repeated: str) -> None:
+    started = time.monotonic()
+    list(unpaired_tags(repeated * 50_000))
+    assert time.monotonic() - started < 1
