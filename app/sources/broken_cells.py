@@ -18,13 +18,10 @@ _ERROR = re.compile(_CELL + rb"\bt=[\"']e[\"'][^<>]{0,500}>(?:\s*<(?:\w+:)?f\b[^
 _WITHOUT_RESULT = re.compile(
     _CELL + rb">\s*(?:<(?:\w+:)?f\b[^<>]*/>|<(?:\w+:)?f\b[^<>]*>[^<>]*</(?:\w+:)?f>)\s*</(?:\w+:)?c>"
 )
-# A text that is gone.
-_WITHOUT_TEXT = re.compile(_CELL + rb"\bt=[\"'](?:s|str)[\"'][^<>]{0,500}(?:/>|>\s*</(?:\w+:)?c>)")
 # What is in a sheet at all if one of these is: to look for it takes a fiftieth of the time.
 _SIGNS: tuple[tuple[re.Pattern[bytes], tuple[bytes, ...]], ...] = (
     (_ERROR, (b't="e"', b"t='e'")),
     (_WITHOUT_RESULT, (b"f></", b"f/></", b"/></c>")),
-    (_WITHOUT_TEXT, (b't="s"/>', b't="s"></', b't="str"/>', b't="str"></')),
 )
 # Longer than a cell whose formula is a paragraph.
 _OVERLAP = 8_192
@@ -55,7 +52,7 @@ def _broken(xml: bytes) -> str | None:
 def _what(pattern: re.Pattern[bytes], found: re.Match[bytes]) -> str:
     if pattern is _ERROR:
         return (found["error"] or b"an error").decode(errors="replace")
-    return "a formula without its result" if pattern is _WITHOUT_RESULT else "a text that is gone"
+    return "a formula without its result"
 
 
 # Of the format before 2007: a cell that is an error, and a formula whose result is one, each with row and column.

@@ -156,7 +156,8 @@ def _continued(earlier: PartReport, later: PartReport) -> PartReport:
         rows_gone=earlier.rows_gone + later.rows_gone,
         overruled=(*earlier.overruled, *later.overruled),
         unread=(*earlier.unread, *later.unread),
-        doubtful=(*earlier.doubtful, *later.doubtful),
+        # Those of wages are asked of all rows that the part has by then.
+        doubtful=tuple(dict.fromkeys((*earlier.doubtful, *later.doubtful))),
     )
 
 

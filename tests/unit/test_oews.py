@@ -28,7 +28,6 @@ PLAIN = {
     "ANNUAL": "",
     "HOURLY": "",
     **dict.fromkeys(COLUMN_OF_MEASURE.values(), ""),
-    # Of the figures, it alone is never blank.
     "TOT_EMP": "10",
 }
 HOURLY = [name for name in OEWS_MEASURES if MEASURES[name].unit is Unit.DOLLARS_PER_HOUR]
@@ -222,7 +221,3 @@ def test_all_mistakes_are_named_and_the_first_twenty_are_shown() -> None:
     assert len(caught.value.problems) == 30
     assert len(str(caught.value).splitlines()) == 21
     assert str(caught.value).endswith("and 10 more")
-
-
-def test_a_number_of_jobs_is_never_blank() -> None:
-    assert problem(TOT_EMP=" ")[1:3] == ("TOT_EMP", " ")

@@ -63,8 +63,7 @@ def read_figure(text: str, measure: Measure, flags: WageFlags, threshold: WageTh
     A number may have thousands separators and blanks around it. `*` is a wage that is not released, `**` an
     employment that is not released, and either of them a standard error that is not; `#` is a wage above the
     threshold, `~` a percentage below 0.5. A blank or a `*` in an hourly column of an occupation that is paid by the
-    year only (and the reverse) is a wage that does not exist. Employment is never blank: each row counts jobs, or says
-    that it does not tell them.
+    year only (and the reverse) is a wage that does not exist.
     """
     bare = text.strip()
     if bare in _MARKERS:
@@ -105,8 +104,6 @@ def _marked(marker: str, text: str, measure: Measure, flags: WageFlags, threshol
         if not (hourly or annual):
             raise UnreadableCellError(column, text, "no # in a column that is not a wage")
         return (threshold.hourly_cents / 100 if hourly else threshold.annual_dollars), threshold.qualifier
-    if not marker and measure.name == "employment":
-        raise UnreadableCellError(column, text, "jobs, or ** where they are not released")
     if marker in ("", "*") and hourly and flags.annual_only:
         return None, Qualifier.ANNUAL_ONLY
     if marker in ("", "*") and annual and flags.hourly_only:

@@ -96,7 +96,7 @@ def _check_marks(page: ProfilePage, row: LexborNode, cells: Mapping[str, LexborN
     title = row.css_first("th[id]")
     for name, cell in cells.items():
         headers = (cell.attributes.get("headers") or "").split()
-        if cell.tag == "td" and headers and title is not None and headers[0] != title.attributes.get("id"):
+        if cell.tag == "td" and headers and title is not None and title.attributes.get("id") not in headers:
             expected = f"a cell of the row {title.attributes.get('id')}"
             page.faults.note(line_of(cell), f"projections table, {name}", " ".join(headers), expected)
         label = (cell.attributes.get("data-label") or "").strip(" :")

@@ -12,7 +12,7 @@ _NO_MARKUP = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|noscript|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
 )
 # Attributes are passed over in their quotes, which may hold tags as text.
-_TAG = re.compile(r"""<(/?[a-zA-Z][a-zA-Z0-9]*)(?:[^<>"']|"[^"]*"|'[^']*')*+>""")
+_TAG = re.compile(r"""<(/?[a-zA-Z][a-zA-Z0-9]*+)(?:[^<>"'=]|=\s*+(?:"[^"]*"|'[^']*')?|["'])*+(?<!/)>""")
 
 
 def unpaired_tags(source: str) -> Iterator[tuple[int, str]]:
