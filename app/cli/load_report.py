@@ -188,29 +188,32 @@ def _show_replaced(reports: Sequence["PartReport"]) -> None:
 
 def _show_unread(reports: Sequence["PartReport"]) -> None:
     """Say what of the pages is kept as text alone, since its words are not known, and what they lack."""
-    places = [one for report in reports for one in report.unread]
-    if not places:
-        return
-    count = len(places)
-    _note(f"{count} place{'s' if count > 1 else ''} of pages that no figure is drawn from, kept as text or lacking:")
-    for one in places[:20]:
-        said = one.text or f"lacks {one.expected}"
-        _note(f"  {one.file}, line {one.row}, {one.column}: {said}")
-    if count > 20:
-        _note(f"  and {count - 20} more; --json lists all")
+    places = [
+        f"{one.file}, line {one.row}, {one.column}: {one.text or f'lacks {one.expected}'}"
+        for report in reports
+        for one in report.unread
+    ]
+    _show_places(places, "of pages that no figure is drawn from, kept as text or lacking:")
 
 
 def _show_doubtful(reports: Sequence["PartReport"]) -> None:
     """Say what the files themselves contradict."""
-    places = [one for report in reports for one in report.doubtful]
+    places = [str(one) for report in reports for one in report.doubtful]
+    _show_places(places, "that the file itself contradicts, stored as they stand. Damaged?")
+
+
+_MOST_PLACES = 20
+
+
+def _show_places(places: Sequence[str], what: str) -> None:
     if not places:
         return
     count = len(places)
-    _note(f"{count} place{'s' if count > 1 else ''} that the file itself contradicts, stored as they stand. Damaged?")
-    for one in places[:20]:
+    _note(f"{count} place{'s' if count > 1 else ''} {what}")
+    for one in places[:_MOST_PLACES]:
         _note(f"  {one}")
-    if count > 20:
-        _note(f"  and {count - 20} more; --json lists all")
+    if count > _MOST_PLACES:
+        _note(f"  and {count - _MOST_PLACES} more; --json lists all")
 
 
 def _show_overruled(reports: Sequence["PartReport"]) -> None:
