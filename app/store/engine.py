@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import cast
@@ -121,6 +122,8 @@ def _open(path: Path, mode: str) -> sqlite3.Connection:
 # The driver looks for a way to adapt each `None` that it is given, of which a load has millions, and finds none. Asked
 # for one, this answers `None` at once, which takes a fifth off the time of storing a row.
 sqlite3.register_adapter(type(None), cast("Callable[[None], None]", {}.get))
+# SQLite has no decimals: numbers that are no whole ones are floating.
+sqlite3.register_adapter(Decimal, float)
 
 
 def _prepare_writer(connection: sqlite3.Connection) -> None:

@@ -1,6 +1,7 @@
 """The figures in an OEWS row: numbers, and the markers that stand where there is none."""
 
 import re
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
@@ -35,8 +36,17 @@ class WageFlags:
     hourly_only: bool
 
 
+def meaning_of(measure: Measure, flags: WageFlags) -> Hashable:
+    """What decides how a text is read as this measure: those with the same can share what was read of them.
+
+    All wages of an hour are one, so are those of a year; flags concern none but wages.
+    """
+    is_wage = measure.unit in (Unit.DOLLARS_PER_HOUR, Unit.DOLLARS_PER_YEAR)
+    return measure.unit, frozenset(measure.qualifiers), flags if is_wage else measure.name
+
+
 class FigureCells(dict[str, Value]):
-    """The values of one measure's column by their text; each text is read once, however often it stands there.
+    """The values of a measure by their text; each text is read once, however often it stands there.
 
     Looking up a text that cannot be read raises `UnreadableCellError`. `qualifiers` has, as they are stored, those of
     the texts that were looked up and are more or less than a plain value.

@@ -5,7 +5,7 @@ are worked out once for a sheet, and what a text means is looked up in a table t
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
@@ -14,12 +14,12 @@ from typing import NamedTuple, TypeAlias, TypeVar
 
 from app.domain.codes import CROSS_INDUSTRY
 from app.domain.levels import IndustryLevel, Ownership, SocVintage
-from app.domain.measures import MEASURES, OEWS_MEASURES
+from app.domain.measures import MEASURES, OEWS_MEASURES, Measure
 from app.domain.oews_codes import OEWS_OWN_CODES
 from app.domain.qualifiers import Qualifier
 from app.domain.thresholds import WageThreshold
 from app.sources.oews.columns import COLUMN_OF_MEASURE, KEY_COLUMNS, Header, in_shape, read_header
-from app.sources.oews.figures import FigureCells, UnreadableCellError, WageFlags
+from app.sources.oews.figures import FigureCells, UnreadableCellError, WageFlags, meaning_of
 from app.sources.oews.keys import (
     level_by_digits,
     read_area,
@@ -228,9 +228,10 @@ class _SheetPlan:
         self.width, self.unnamed = len(header.names), header.blank
         self.settings = _Lookup((*_AREA, *_INDUSTRY, *_OWNER), header, self._setting)
         self.subjects = _Lookup(_OCCUPATION, header, self._subject)
-        present = [name for name in OEWS_MEASURES if COLUMN_OF_MEASURE[name] in header.index]
+        self.present = present = [name for name in OEWS_MEASURES if COLUMN_OF_MEASURE[name] in header.index]
         absent = [name for name in OEWS_MEASURES if name not in present]
         self.flags = _Lookup(("ANNUAL", "HOURLY"), header, partial(self._figure_cells, present))
+        self.cells: dict[Hashable, FigureCells] = {}
         self.figure_positions = [header.index[COLUMN_OF_MEASURE[name]] for name in present]
         self.texts_of_figures = texts_at(self.figure_positions)
         names = chain.from_iterable((name, f"{name}_qualifier") for name in (*present, *absent))
@@ -265,8 +266,15 @@ class _SheetPlan:
         return _Subject(shared, plainly(keys), at_level.number)
 
     def _figure_cells(self, present: Sequence[str], cells: dict[str, str]) -> list[FigureCells]:
+        """What the texts mean in each column of rows with some flags; columns of one meaning share what was read."""
         flags = WageFlags(read_flag(cells, "ANNUAL"), read_flag(cells, "HOURLY"))
-        return [FigureCells(MEASURES[name], flags, self.conventions.threshold) for name in present]
+        return [self._cells_of(MEASURES[name], flags) for name in present]
+
+    def _cells_of(self, measure: Measure, flags: WageFlags) -> FigureCells:
+        key = meaning_of(measure, flags)
+        if key not in self.cells:
+            self.cells[key] = FigureCells(measure, flags, self.conventions.threshold)
+        return self.cells[key]
 
     def read(self, line: Sequence[str]) -> _Row:
         """What a row says; `UnreadableCellError` for the first cell that cannot be read."""
@@ -347,8 +355,10 @@ class _SheetPlan:
         for industry in industries:
             yield from _attempt(partial(self.owner, industry=industry), cells)
         if not unreadable_flags:
-            for column, text in zip(self.flags.of(line), self.texts_of_figures(line), strict=True):
-                yield from _attempt(column.__getitem__, text)
+            columns = zip(self.present, self.flags.of(line), self.texts_of_figures(line), strict=True)
+            for name, figure_cells, text in columns:
+                for error in _attempt(figure_cells.__getitem__, text):
+                    yield UnreadableCellError(COLUMN_OF_MEASURE[name], error.text, error.expected)
 
 
 def plainly(values: Iterable[Value]) -> tuple[Value, ...]:
