@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from app.domain.programs import Origin, Program
 
@@ -134,6 +134,10 @@ class NamedRow(Mapping[str, Value]):
         """How many fields there are."""
         return len(self.places)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """How a row is handed to another process."""
+        return NamedRow, (self.places, self.row)
+
 
 # Counts up when a reader reads more, or otherwise, from the same bytes: what an earlier one read is then read anew.
 READER_VERSION = 2
@@ -165,8 +169,7 @@ class Sheet:
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One row that a source read: `values` by field name, and the sheet and row it stands in (header: 1)."""
 
     kind: RecordKind
@@ -234,6 +237,11 @@ class RowCounts:
         self.read = self.repeated = 0
         self.unread.clear()
         self.doubtful.clear()
+
+    def take_over(self, counted: "RowCounts") -> None:
+        """Become what was counted elsewhere."""
+        self.read, self.repeated = counted.read, counted.repeated
+        self.unread[:], self.doubtful[:] = counted.unread, counted.doubtful
 
 
 # By field of a kind of record, the header of the column that it is read from in a sheet, as the sheet spells it.

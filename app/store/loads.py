@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 
 from sqlalchemy import Engine
 
-from app.sources.files import FoundFile
+from app.sources.files import FileKind, FoundFile
 from app.sources.readers import Unrecognised, recognise
 from app.sources.recognition import LeftOut, ReadOptions, Recognition
 from app.sources.records import (
@@ -19,6 +20,7 @@ from app.sources.records import (
     SourcePart,
     UnreadableSourceError,
 )
+from app.store.apart import CAN_READ_APART, records_apart
 from app.store.archive import Archive
 from app.store.data_state import record_change
 from app.store.engine import wait_for_others
@@ -123,7 +125,9 @@ def sources_of(known: Sequence[Recognised]) -> list[SourcePart]:
     parts: dict[tuple[str, str], list[SourcePart]] = {}
     for one in known:
         source = replace(one.recognition.part, layout=one.recognition.layout)
-        parts.setdefault((source.release.release, source.part), []).append(_unchanging(one.found, source))
+        parts.setdefault((source.release.release, source.part), []).append(
+            _apart(one.found, _unchanging(one.found, source))
+        )
     return [source for sources in parts.values() for source in sorted(sources, key=_order)]
 
 
@@ -180,6 +184,18 @@ def _unchanging(found: FoundFile, source: SourcePart) -> SourcePart:
             raise UnreadableSourceError((problem,))
 
     return replace(source, records=records)
+
+
+# Bytes of a table of text from which on it is read by a process of its own, which is begun in some milliseconds. A
+# workbook is held whole in memory, which another process would not share for long.
+_LARGE = 1 << 19
+
+
+def _apart(found: FoundFile, source: SourcePart) -> SourcePart:
+    """The part with its records read by another process, if they are many."""
+    if not CAN_READ_APART or found.kind is not FileKind.TEXT or found.file.size_bytes < _LARGE:
+        return source
+    return replace(source, records=partial(records_apart, source))
 
 
 def _packing(known: Sequence[Recognised], options: LoadOptions) -> AbstractContextManager[Callable[[], None]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from app.domain.employment_projections import (
     ATTAINMENT_LABELS,
@@ -112,7 +112,7 @@ class Reading:
         """An occupation that the file names by its code alone: the code stands for its title."""
         for record in self.occupation(table, line, code, code):
             basis = "The file names the occupation by its code alone"
-            yield replace(record, values={**record.values, "origin": Origin.CURATED, "origin_basis": basis})
+            yield record._replace(values={**record.values, "origin": Origin.CURATED, "origin_basis": basis})
 
     def occupation_key(self, code: str) -> dict[str, Value]:
         """The columns that name an occupation."""

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
@@ -130,7 +130,7 @@ def _state(page: ProfilePage, found: Distribution, line: int, stated: dict[tuple
     if again:
         page.faults.note(line, "pay", str(found.values["statement"]), f"one figure for {', '.join(again)}")
     statement = f"{known.values['statement']} {found.values['statement']}"
-    stated[key] = replace(known, values={**known.values, **found.values, "statement": statement})
+    stated[key] = known._replace(values={**known.values, **found.values, "statement": statement})
 
 
 @dataclass(frozen=True, slots=True)

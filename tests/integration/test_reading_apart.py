@@ -1,0 +1,150 @@
+"""Records that another process reads: the same ones, the same errors, and no process that outlives its load."""
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from app.sources.finding import find_files
+from app.sources.oews.recognition import describe_release
+from app.sources.recognition import ReadOptions
+from app.sources.records import (
+    CellProblem,
+    NamedRow,
+    Record,
+    RecordKind,
+    RowCounts,
+    Sheet,
+    SourceFile,
+    SourcePart,
+    UnreadableSourceError,
+)
+from app.store.apart import CAN_READ_APART, records_apart
+from app.store.loads import sort_files, sources_of
+from tests.loading import ROOT, many_rows
+
+pytestmark = pytest.mark.skipif(not CAN_READ_APART, reason="processes of this system begin with nothing")
+
+FILE = SourceFile("a.csv", "0" * 64, 1)
+PROBLEM = CellProblem("a.csv", None, 7, "A_MEAN", "x", "a number")
+
+
+def source_of(records: Iterator[Record], counts: RowCounts | None = None) -> SourcePart:
+    """A part with these records."""
+    return SourcePart(describe_release(2025), "all", "2025-05", (FILE,), lambda: records, counts or RowCounts())
+
+
+def rows(number: int) -> Iterator[Record]:
+    """As many records of one shape."""
+    places = {"area_code": 0, "name": 1}
+    for at in range(number):
+        yield Record(RecordKind.AREA, NamedRow(places, (str(at), f"area {at}")), Sheet(FILE), at + 2)
+
+
+def as_told(records: Iterator[Record]) -> list[tuple[object, ...]]:
+    return [(record.kind, dict(record.values), record.sheet, record.row) for record in records]
+
+
+def test_the_records_of_a_file_are_those_that_it_has_when_read_here(tmp_path: Path) -> None:
+    path = many_rows(tmp_path, 4_000)
+    found = list(find_files([path], tmp_path))
+    known = sort_files(found, ReadOptions()).known
+    (read_apart,), read_here = sources_of(known), known[0].recognition.part
+    assert getattr(read_apart.records, "func", None) is records_apart
+    assert as_told(read_apart.records()) == as_told(read_here.records())
+    assert read_apart.counts.read == 4_000
+
+
+def test_what_was_counted_there_is_known_here() -> None:
+    counts = RowCounts()
+
+    def counted() -> Iterator[Record]:
+        yield from rows(3)
+        counts.read, counts.repeated = 5, 2
+        counts.unread.append(PROBLEM)
+        counts.doubtful.append(replace(PROBLEM, row=9))
+
+    assert len(list(records_apart(source_of(counted(), counts)))) == 3
+    assert counts == RowCounts(5, 2, [PROBLEM], [replace(PROBLEM, row=9)])
+
+
+def test_what_cannot_be_read_there_is_raised_here_with_all_its_places() -> None:
+    def damaged() -> Iterator[Record]:
+        yield from rows(2_500)
+        raise UnreadableSourceError((PROBLEM, replace(PROBLEM, row=8)))
+
+    with pytest.raises(UnreadableSourceError) as raised:
+        list(records_apart(source_of(damaged())))
+    assert raised.value.problems == (PROBLEM, replace(PROBLEM, row=8))
+
+
+def test_a_fault_of_the_reader_tells_where_it_was() -> None:
+    def faulty() -> Iterator[Record]:
+        yield from rows(1)
+        raise ZeroDivisionError("of the reader")
+
+    with pytest.raises(ZeroDivisionError) as raised:
+        list(records_apart(source_of(faulty())))
+    assert "in faulty" in raised.value.__notes__[0]
+
+
+def test_a_reading_process_that_is_killed_ends_the_load_with_the_name_of_the_file() -> None:
+    def killed() -> Iterator[Record]:
+        yield from rows(1_500)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    with pytest.raises(ChildProcessError, match=r"read a\.csv was ended from outside"):
+        list(records_apart(source_of(killed())))
+
+
+def test_a_reader_that_is_no_longer_heard_ends() -> None:
+    records = records_apart(source_of(rows(10_000_000)))
+    assert len(list(islice(records, 10))) == 10
+    (reader,) = multiprocessing.active_children()
+    records.close()
+    assert not reader.is_alive()
+
+
+LOAD = """
+import sys
+from tests.integration.test_reading_apart import rows, source_of
+from app.store.apart import records_apart
+for record in records_apart(source_of(rows(100_000_000))):
+    if record.row == 5_000:
+        print("reading", flush=True)
+"""
+
+
+@pytest.mark.parametrize("ended_by", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_no_reader_outlives_a_load_that_is_ended(ended_by: signal.Signals) -> None:
+    command = [sys.executable, "-c", LOAD]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"reading\n"
+        if ended_by is signal.SIGINT:  # a terminal sends it to all
+            os.killpg(process.pid, ended_by)
+        else:
+            process.send_signal(ended_by)
+        process.wait(10)
+    deadline = time.monotonic() + 10
+    while _lives(process.pid):
+        assert time.monotonic() < deadline, "a process of the load goes on"
+        time.sleep(0.05)
+
+
+def _lives(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
