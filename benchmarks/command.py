@@ -5,8 +5,10 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +19,7 @@ _DONE = frozenset({0, 4})
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one run of the command took: seconds by the clock and of the processor, and MB at its peak."""
+    """What one run of the command took: seconds by the clock and of the processor, and MB at its peak, with those that it began."""
 
     seconds: float
     processor: float
@@ -37,13 +39,42 @@ def measure(database: Path, *arguments: str) -> Run:
     with tempfile.TemporaryFile("w+") as said:
         command = [sys.executable, "-m", "app", *arguments]
         process = subprocess.Popen(command, env=environment_for(database), stdout=said, stderr=said)
-        _, status, used = os.wait4(process.pid, 0)
+        with _highest_memory(process.pid) as highest:
+            _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         seconds = time.monotonic() - began
         said.seek(0)
         if process.returncode not in _DONE:
             raise SystemExit(f"occupations {' '.join(arguments)} ended with {process.returncode}:\n{said.read()}")
-    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, _rows_read(database, before))
+    return Run(
+        seconds, used.ru_utime + used.ru_stime, max(highest[0], used.ru_maxrss / 1024), _rows_read(database, before)
+    )
+
+
+@contextmanager
+def _highest_memory(pid: int) -> Iterator[list[float]]:
+    """The most that a process and those that it began have in memory, in MB: what they share counts for each."""
+    highest, done = [0.0], threading.Event()
+
+    def look() -> None:
+        while not done.wait(0.02):
+            with suppress(OSError, StopIteration):  # one that has ended
+                highest[0] = max(highest[0], sum(_memory(each) for each in (pid, *_begun_by(pid))))
+
+    thread = threading.Thread(target=look)
+    thread.start()
+    yield highest
+    done.set()
+    thread.join()
+
+
+def _begun_by(pid: int) -> list[int]:
+    return [int(text) for text in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()]
+
+
+def _memory(pid: int) -> float:
+    lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
 
 
 def _newest_part(database: Path) -> int:
