@@ -19,7 +19,7 @@ _DONE = frozenset({0, 4})
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one run of the command took: seconds by the clock and of the processor, and MB at its peak, with those that it began."""
+    """What a run of the command and the processes that it began took: seconds, of the processor too, and MB at most."""
 
     seconds: float
     processor: float
@@ -58,7 +58,7 @@ def _highest_memory(pid: int) -> Iterator[list[float]]:
 
     def look() -> None:
         while not done.wait(0.02):
-            with suppress(OSError, StopIteration):  # one that has ended
+            with suppress(OSError):  # one that has ended
                 highest[0] = max(highest[0], sum(_memory(each) for each in (pid, *_begun_by(pid))))
 
     thread = threading.Thread(target=look)
@@ -73,8 +73,8 @@ def _begun_by(pid: int) -> list[int]:
 
 
 def _memory(pid: int) -> float:
-    lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
+    pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1024**2
 
 
 def _newest_part(database: Path) -> int:
