@@ -127,12 +127,13 @@ class RowWriter:
 
     def _move_to(self, sheet: Sheet, row: int) -> None:
         """Count a row of a sheet, unless the record before came from it too: a row may give several."""
-        if sheet is not self._sheet:
+        # One that comes from another process is an object of its own in each of its messages.
+        is_same = sheet is self._sheet or sheet == self._sheet
+        if not is_same:
             self._last_sheet_id = self._sheet_ids.get(sheet) or self._sheet_id(sheet)
-        elif row == self._row:
-            return
+        if not is_same or row != self._row:
+            self.rows_read += 1
         self._sheet, self._row = sheet, row
-        self.rows_read += 1
 
     def flush(self) -> None:
         """Send what was taken to the database."""

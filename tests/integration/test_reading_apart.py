@@ -2,11 +2,14 @@
 
 import multiprocessing
 import os
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -29,7 +32,7 @@ from app.sources.records import (
 )
 from app.store.apart import CAN_READ_APART, records_apart
 from app.store.loads import sort_files, sources_of
-from tests.loading import ROOT, many_rows
+from tests.loading import ROOT, Occupations, many_rows
 
 pytestmark = pytest.mark.skipif(not CAN_READ_APART, reason="processes of this system begin with nothing")
 
@@ -61,6 +64,21 @@ def test_the_records_of_a_file_are_those_that_it_has_when_read_here(tmp_path: Pa
     assert getattr(read_apart.records, "func", None) is records_apart
     assert as_told(read_apart.records()) == as_told(read_here.records())
     assert read_apart.counts.read == 4_000
+
+
+def test_a_row_whose_records_come_in_two_messages_is_one_row(tmp_path: Path, migrated_database: Path) -> None:
+    # Each area stands before the first of its 100 rows, and in the 9,801st a message ends between the two.
+    folder = tmp_path / "own"
+    folder.mkdir()
+    shutil.copy(migrated_database, folder / "occupations.sqlite3")
+    said = Occupations(folder)("load", many_rows(tmp_path, 10_000), "--json")
+    (report,) = said.json["reports"]
+    assert (said.code, report["rows_read"]) == (0, 10_000)
+    with closing(sqlite3.connect(folder / "occupations.sqlite3")) as connection:
+        assert (
+            connection.execute("SELECT count(DISTINCT row_number), count(*) FROM oews_estimate").fetchone()
+            == (10_000,) * 2
+        )
 
 
 def test_what_was_counted_there_is_known_here() -> None:
