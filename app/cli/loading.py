@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
-from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
+from rich.table import Column
 
 from app.cli.console import UNRECOGNISED, AsJson, DatabaseOption, err, out, print_json, reporting, settings_of, stop
 from app.cli.databases import archive_of, prepared, wait_for_other_loads
@@ -145,32 +146,37 @@ def _no_search_for_cycles() -> Iterator[None]:
 
 @contextmanager
 def _progress(sorted_files: "Sorted") -> Iterator[Any]:
-    """How many of the parts were read, and a line for each: rows, rows per second, time."""
+    """How many of the parts were read, and the one that is being read: rows, rows per second, time."""
     columns = (
         SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(bar_width=20),
-        TextColumn("{task.fields[rows]:>11,} rows {task.fields[rate]:>9,}/s"),
-        TimeElapsedColumn(),
+        # Names are long; what a narrow terminal has no room for is the end of a name, not of a number.
+        TextColumn("{task.description}", table_column=Column(ratio=1, no_wrap=True, overflow="ellipsis")),
+        BarColumn(bar_width=10),
+        TextColumn(
+            "{task.fields[rows]:>9,} rows {task.fields[rate]:>7,}/s {task.fields[seconds]:>4,.0f} s",
+            table_column=Column(no_wrap=True),
+        ),
     )
-    tasks: dict[tuple[str, str], tuple[TaskID, float]] = {}
     parts = {(one.recognition.part.release.release, one.recognition.part.part) for one in sorted_files.known}
-    read: Counter[str] = Counter()
-    with Progress(*columns, console=err, transient=True) as bars:
-        whole = bars.add_task(f"{len(parts)} parts", total=len(parts), rows=0, rate=0)
-        begun = time.monotonic()
+    read: Counter[tuple[str, str]] = Counter()
+    begun = began_part = last = time.monotonic()
+    with Progress(*columns, console=err, transient=True, expand=True) as bars:
+        whole = bars.add_task(f"{len(parts)} parts", total=len(parts), rows=0, rate=0, seconds=0)
+        # One line for all parts in turn: there are hundreds of handbook pages, each read in a moment.
+        current = bars.add_task("", total=None, rows=0, rate=0, seconds=0)
+
+        def show(task: TaskID, rows: int, seconds: float, **changed: Any) -> None:
+            bars.update(task, rows=rows, rate=round(rows / max(seconds, 0.001)), seconds=seconds, **changed)
 
         def watch(source: "SourcePart", rows: int) -> None:
-            key = (source.release.release, source.part)
-            if key not in tasks:
-                tasks[key] = (bars.add_task(" ".join(key), total=None, rows=0, rate=0), time.monotonic())
-                # Of what was read one after the other, all but the last is done.
-                bars.update(whole, completed=len(tasks) - 1)
-            task, started = tasks[key]
-            bars.update(task, rows=rows, rate=round(rows / max(time.monotonic() - started, 0.001)))
-            read[" ".join(key)] = rows
-            every = read.total()
-            bars.update(whole, rows=every, rate=round(every / max(time.monotonic() - begun, 0.001)))
+            nonlocal began_part, last
+            now, key = time.monotonic(), (source.release.release, source.part)
+            if key not in read:  # begun when the one before it was done
+                began_part = last
+            read[key], last = rows, now
+            show(current, rows, now - began_part, description=" ".join(key))
+            # Of what is read one after the other, all but the last is done.
+            show(whole, read.total(), now - begun, completed=len(read) - 1)
 
         yield watch
 

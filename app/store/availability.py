@@ -17,8 +17,9 @@ _KEYS = ("soc_code", "soc_vintage", "area_code", "industry_code")
 def count_estimates(connection: Connection, releases: Iterable[str]) -> None:
     """Count the estimates of some releases anew: a part that is loaded may take rows from another of its release."""
     parts = select(part.c.part_id).where(part.c.release.in_(list(releases)))
-    for part_id in connection.execute(parts).scalars().all():
-        connection.execute(delete(oews_availability).where(oews_availability.c.part_id == part_id))
+    connection.execute(delete(oews_availability).where(oews_availability.c.part_id.in_(parts)))
+    has_estimates = select(oews_estimate.c.estimate_id).where(oews_estimate.c.part_id == part.c.part_id).exists()
+    for part_id in connection.execute(parts.where(has_estimates)).scalars().all():
         _count_rows(connection, part_id, ("soc_code", "soc_vintage"))
         _count_rows(connection, part_id, ("area_code", "industry_code"))
         for keys in (("area_code",), ("industry_code",), ()):

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import Connection, case, delete, func, insert, select, update
+from sqlalchemy import Connection, Executable, bindparam, case, delete, func, insert, select, update
 
 from app.domain.onet import CORE_PARTS
 from app.domain.programs import Origin, Program
@@ -131,18 +132,25 @@ def _cells(connection: Connection, part_id: int, kinds: Collection[RecordKind]) 
     """How many cells of a part, which has rows of these kinds, are withheld, and how many are bounds."""
     withheld = bounded = 0
     for kind in kinds:
-        table = TABLES[kind]
-        qualified = [column for column in table.c if column.name.endswith("_qualifier")]
-        if qualified:
-            counted = (
-                func.count(case((column.in_([str(one) for one in wanted]), 1)))
-                for wanted in (_WITHHELD, LOWER_BOUNDS)
-                for column in qualified
-            )
-            row = connection.execute(select(*counted).where(table.c.part_id == part_id)).one()
-            withheld += sum(row[: len(qualified)])
-            bounded += sum(row[len(qualified) :])
+        counting = _counting_cells(kind)
+        if counting is not None:
+            row = connection.execute(counting, {"part": part_id}).one()
+            withheld += sum(row[: len(row) // 2])
+            bounded += sum(row[len(row) // 2 :])
     return withheld, bounded
+
+
+@cache
+def _counting_cells(kind: RecordKind) -> Executable | None:
+    """The count of withheld cells column by column, and then of bounds; `None` where a kind has no such cells."""
+    table = TABLES[kind]
+    qualified = [column for column in table.c if column.name.endswith("_qualifier")]
+    counted = [
+        func.count(case((column.in_([str(one) for one in wanted]), 1)))
+        for wanted in (_WITHHELD, LOWER_BOUNDS)
+        for column in qualified
+    ]
+    return select(*counted).where(table.c.part_id == bindparam("part")) if counted else None
 
 
 def report_of(connection: Connection, source: SourcePart, part_id: int, *, unchanged: bool) -> PartReport:
