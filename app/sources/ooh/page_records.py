@@ -14,7 +14,7 @@ from app.sources.ooh.employment import employment_records
 from app.sources.ooh.faults import Faults
 from app.sources.ooh.figures import parse_money, parse_percent
 from app.sources.ooh.landmarks import MILITARY_TABS, check_whole, modified_on
-from app.sources.ooh.markup import line_of, parse, text_of
+from app.sources.ooh.markup import line_of, parse, text_of, too_deep
 from app.sources.ooh.outlook import OutlookTable, outlook_table, projection_records
 from app.sources.ooh.pay import wage_records
 from app.sources.ooh.profile_page import TABS, ProfilePage, published
@@ -55,6 +55,9 @@ def profile_records(
     """
     faults = Faults(sheet)
     tree = parse(source)
+    if (deep := too_deep(tree)) is not None:
+        faults.note(line_of(deep), "page", f"<{deep.tag}>", "elements that stand in less than a hundred others")
+        faults.raise_if_any()
     tabs = MILITARY_TABS if military else tuple(TABS)
     profile, title, url = page_identity(tree)
     page = ProfilePage(tree, sheet, faults, profile, title, url, edition)

@@ -52,6 +52,14 @@ def test_a_tag_that_lost_its_counterpart_is_named_with_its_line(
     assert on_the_line_of in "".join(html.splitlines()[problem.row - 1 : problem.row + 1])
 
 
+@pytest.mark.parametrize("nested", ["<div>", "<ul><li>", "<blockquote>", "<b>", "<font>"])
+def test_a_page_that_is_nested_without_end_is_refused_at_once(nested: str) -> None:
+    began = time.monotonic()
+    (problem,) = problems_of(changed("<p>Kites.</p>", f"<p>Kites.</p>{nested * 3_000}"))
+    assert "less than a hundred others" in problem.expected
+    assert time.monotonic() - began < 2
+
+
 @pytest.mark.parametrize(
     "harmless", ["<!-- <td> -->", "<script>write('<td>')</script>", '<img alt="a <td> b">', "<style>/*<p>*/</style>"]
 )
