@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
@@ -240,8 +240,8 @@ class RowCounts:
 
     def take_over(self, counted: "RowCounts") -> None:
         """Become what was counted elsewhere."""
-        self.read, self.repeated = counted.read, counted.repeated
-        self.unread[:], self.doubtful[:] = counted.unread, counted.doubtful
+        for each in fields(self):
+            setattr(self, each.name, getattr(counted, each.name))
 
 
 # By field of a kind of record, the header of the column that it is read from in a sheet, as the sheet spells it.

@@ -202,10 +202,10 @@ class RowWriter:
         return batch
 
     def _stored_as(self, column_type: TypeEngine[Any]) -> _Stored | None:
-        """What values of a type are stored as, if not as they are. The types of all columns of a kind are one."""
+        """What values of a type are stored as, if not as they are: the same for all columns of one class of types."""
         own_type = column_type.dialect_impl(self.connection.dialect)
         if isinstance(own_type, Float):
-            return None  # the driver knows numbers
+            return None  # the drivers know numbers, and SQLite's is told of decimals (`app.store.engine`)
         if type(column_type) not in self._types:
             processor = own_type.bind_processor(self.connection.dialect)
             self._types[type(column_type)] = None if processor is None else _Stored(processor)

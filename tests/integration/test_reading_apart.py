@@ -1,5 +1,6 @@
 """Records that another process reads: the same ones, the same errors, and no process that outlives its load."""
 
+import errno
 import multiprocessing
 import os
 import shutil
@@ -13,6 +14,7 @@ from contextlib import closing
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -119,8 +121,47 @@ def test_a_reading_process_that_is_killed_ends_the_load_with_the_name_of_the_fil
         yield from rows(1_500)
         os.kill(os.getpid(), signal.SIGKILL)
 
-    with pytest.raises(ChildProcessError, match=r"read a\.csv was ended from outside"):
+    with pytest.raises(ChildProcessError, match=r"read a\.csv ended early \(exit code -9\)"):
         list(records_apart(source_of(killed())))
+
+
+def test_what_is_wrong_before_the_first_record_is_raised_here() -> None:
+    def refuse() -> Iterator[Record]:
+        raise UnreadableSourceError((PROBLEM,))
+
+    with pytest.raises(UnreadableSourceError) as raised:
+        list(records_apart(replace(source_of(rows(0)), records=refuse)))
+    assert raised.value.problems == (PROBLEM,)
+
+
+class _TwoWordsError(Exception):
+    """One that cannot be made again of its `args`, as libraries have them."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(f"{one} {other}")
+
+
+def test_an_error_that_cannot_be_sent_is_told_of() -> None:
+    def strange() -> Iterator[Record]:
+        yield from rows(1)
+        raise _TwoWordsError("not", "picklable")
+
+    with pytest.raises(RuntimeError, match="_TwoWordsError: not picklable"):
+        list(records_apart(source_of(strange())))
+
+
+def test_a_record_that_cannot_be_sent_is_told_of() -> None:
+    unsendable = Record(RecordKind.AREA, {"name": cast("str", lambda: None)}, Sheet(FILE), 2)
+    with pytest.raises(Exception, match="pickle"):
+        list(records_apart(source_of(iter([unsendable]))))
+
+
+def test_where_no_process_can_be_had_the_records_are_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: object) -> None:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(multiprocessing.get_context("fork").Process, "start", refused)
+    assert len(list(records_apart(source_of(rows(3))))) == 3
 
 
 def test_a_reader_that_is_no_longer_heard_ends() -> None:
@@ -132,9 +173,10 @@ def test_a_reader_that_is_no_longer_heard_ends() -> None:
 
 
 LOAD = """
-import sys
+import signal, sys
 from tests.integration.test_reading_apart import rows, source_of
 from app.store.apart import records_apart
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored by what is started in the background
 for record in records_apart(source_of(rows(100_000_000))):
     if record.row == 5_000:
         print("reading", flush=True)
@@ -149,11 +191,15 @@ def test_no_reader_outlives_a_load_that_is_ended(ended_by: signal.Signals) -> No
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == b"reading\n"
-        if ended_by is signal.SIGINT:  # a terminal sends it to all
-            os.killpg(process.pid, ended_by)
-        else:
-            process.send_signal(ended_by)
-        process.wait(10)
+        try:
+            if ended_by is signal.SIGINT:  # a terminal sends it to all
+                os.killpg(process.pid, ended_by)
+            else:
+                process.send_signal(ended_by)
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
     deadline = time.monotonic() + 10
     while _lives(process.pid):
         assert time.monotonic() < deadline, "a process of the load goes on"

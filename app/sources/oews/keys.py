@@ -9,7 +9,7 @@ from app.domain.areas import FIPS_BY_POSTAL, POSTAL_BY_FIPS
 from app.domain.codes import ALL_OCCUPATIONS, CROSS_INDUSTRY, NATION
 from app.domain.levels import AreaType, IndustryLevel, OccupationLevel, Ownership, SocVintage
 from app.domain.programs import Origin
-from app.sources.oews.figures import UnreadableCellError
+from app.sources.oews.figures import UnreadableCellError, WageFlags
 from app.sources.records import Value
 
 # The cells of a row by today's column name. A column that the layout lacks is not in it.
@@ -290,7 +290,12 @@ def _occupation_level(cells: Cells, code: str, blank_is_detailed: bool) -> Occup
 _FLAGS = {"TRUE": True, "": False, "FALSE": False}
 
 
-def read_flag(cells: Cells, column: str) -> bool:
+def read_flags(cells: Cells) -> WageFlags:
+    """Which wages of a row exist, by its two flags."""
+    return WageFlags(annual_only=_flag(cells, "ANNUAL"), hourly_only=_flag(cells, "HOURLY"))
+
+
+def _flag(cells: Cells, column: str) -> bool:
     """Whether a flag is set: `TRUE`, or blank. A column that the layout lacks sets none."""
     if column not in cells:
         return False

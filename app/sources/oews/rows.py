@@ -19,11 +19,11 @@ from app.domain.oews_codes import OEWS_OWN_CODES
 from app.domain.qualifiers import Qualifier
 from app.domain.thresholds import WageThreshold
 from app.sources.oews.columns import COLUMN_OF_MEASURE, KEY_COLUMNS, Header, in_shape, read_header
-from app.sources.oews.figures import FigureCells, UnreadableCellError, WageFlags, meaning_of
+from app.sources.oews.figures import FigureCells, UnreadableCellError, WageFlags, meaning_of, read_figure
 from app.sources.oews.keys import (
     level_by_digits,
     read_area,
-    read_flag,
+    read_flags,
     read_industry,
     read_occupation,
     read_ownership,
@@ -214,6 +214,7 @@ _AREA = ("AREA", "AREA_TITLE", "AREA_TYPE", "PRIM_STATE", "STATE")
 _INDUSTRY = ("NAICS", "NAICS_TITLE", "I_GROUP", "NAICS_LEVEL")
 _OCCUPATION = ("OCC_CODE", "OCC_TITLE", "O_GROUP")
 _OWNER = ("OWN_CODE",)
+_FLAGS = ("ANNUAL", "HOURLY")
 _KEYS = ("soc_code", "soc_vintage", "level", "area_code", "industry_code", "industry_level", "ownership_code")
 _OWNERS = {owner: number for number, owner in enumerate(Ownership)}
 # Entries are fewer than this many in a part; identities are numbers made of their numbers.
@@ -230,7 +231,7 @@ class _SheetPlan:
         self.subjects = _Lookup(_OCCUPATION, header, self._subject)
         self.present = present = [name for name in OEWS_MEASURES if COLUMN_OF_MEASURE[name] in header.index]
         absent = [name for name in OEWS_MEASURES if name not in present]
-        self.flags = _Lookup(("ANNUAL", "HOURLY"), header, partial(self._figure_cells, present))
+        self.flags = _Lookup(_FLAGS, header, partial(self._figure_cells, present))
         self.cells: dict[Hashable, FigureCells] = {}
         self.figure_positions = [header.index[COLUMN_OF_MEASURE[name]] for name in present]
         self.texts_of_figures = texts_at(self.figure_positions)
@@ -267,7 +268,7 @@ class _SheetPlan:
 
     def _figure_cells(self, present: Sequence[str], cells: dict[str, str]) -> list[FigureCells]:
         """What the texts mean in each column of rows with some flags; columns of one meaning share what was read."""
-        flags = WageFlags(read_flag(cells, "ANNUAL"), read_flag(cells, "HOURLY"))
+        flags = read_flags(cells)
         return [self._cells_of(MEASURES[name], flags) for name in present]
 
     def _cells_of(self, measure: Measure, flags: WageFlags) -> FigureCells:
@@ -355,10 +356,12 @@ class _SheetPlan:
         for industry in industries:
             yield from _attempt(partial(self.owner, industry=industry), cells)
         if not unreadable_flags:
-            columns = zip(self.present, self.flags.of(line), self.texts_of_figures(line), strict=True)
-            for name, figure_cells, text in columns:
-                for error in _attempt(figure_cells.__getitem__, text):
-                    yield UnreadableCellError(COLUMN_OF_MEASURE[name], error.text, error.expected)
+            flags = read_flags({column: line[index[column]] for column in _FLAGS if column in index})
+            threshold = self.conventions.threshold
+            for name, text in zip(self.present, self.texts_of_figures(line), strict=True):
+                # By itself, and not with the columns that share its meaning: what is wrong is said of this one.
+                reading = partial(read_figure, measure=MEASURES[name], flags=flags, threshold=threshold)
+                yield from _attempt(reading, text)
 
 
 def plainly(values: Iterable[Value]) -> tuple[Value, ...]:

@@ -24,7 +24,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = frozenset({"p", "ul", "ol", "table", "div", "section", "article", "dl", "blockquote", "figure", *_HEADINGS})
 _LISTS = frozenset({"ul", "ol"})
 _RAISED = frozenset({"sup"})
-_A_HUNDRED_DEEP = " > ".join(["*"] * 100)
+_A_HUNDRED_DEEP = " > ".join(["*"] * 101)
 # Parts of a section that are no text of it: pictures and charts are read on their own, the rest is navigation.
 SET_APART = ("ooh_right_img", "ooh-chart", "tab-footer", "youtube-player", "image-caption")
 
@@ -71,7 +71,7 @@ def parse(source: str) -> LexborHTMLParser:
 
 
 def too_deep(tree: LexborHTMLParser) -> LexborNode | None:
-    """What stands in a hundred elements, one within the other; `None` on a page of a handbook, which has twenty.
+    """What stands in a hundred elements, one within the other; `None` on a page of the handbook, which has twenty.
 
     To read what is nested so takes time that grows faster than the page.
     """

@@ -488,6 +488,17 @@ def test_every_mistake_of_a_row_is_named(tmp_path: Path) -> None:
     ]
 
 
+def test_a_mistake_in_one_of_the_wages_is_said_of_that_wage(tmp_path: Path) -> None:
+    found = problems(tmp_path, {"H_PCT90": "~", "A_PCT10": "1.5"}, {"A_MEAN": "1.5", "H_MEDIAN": "?"})
+    assert [(row, column) for row, column, _, _ in found] == [
+        (2, "H_PCT90"),
+        (2, "A_PCT10"),
+        (3, "H_MEDIAN"),
+        (3, "A_MEAN"),
+    ]
+    assert "hourly_p90" in found[0][3]
+
+
 def test_zeros_that_a_spreadsheet_lost_come_back_where_that_is_certain(tmp_path: Path) -> None:
     state = {"AREA": "1", "AREA_TITLE": "Alabama", "AREA_TYPE": "2", "PRIM_STATE": "AL", "NAICS": "0"}
     other = {"AREA": "100001", "AREA_TITLE": "North", "AREA_TYPE": "6", "PRIM_STATE": "AL"}
