@@ -2,7 +2,9 @@
 
 import re
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +15,12 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Engine,
+    Float,
     ForeignKeyConstraint,
+    Integer,
     PrimaryKeyConstraint,
     Table,
+    Text,
     UniqueConstraint,
     insert,
     inspect,
@@ -23,6 +28,7 @@ from sqlalchemy import (
     text,
     update,
 )
+from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from app.store.engine import create_writer
@@ -390,3 +396,19 @@ def test_hourly_wages_are_stored_as_whole_cents(seeded: Engine) -> None:
             text("SELECT hourly_median FROM oews_estimate WHERE soc_code = '29-2072' AND area_code = '99'")
         ).scalar_one()
     assert stored == 2459
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_a_number_is_stored_as_a_number(illustrated_url: str, table: Table) -> None:
+    """SQLite takes anything in any column, and keeps as text what it cannot make a number of."""
+    kinds = {Integer: "integer", Float: "real", Text: "text"}
+    stored_as = {
+        column.name: kind
+        for column in table.c
+        for types, kind in kinds.items()
+        if isinstance(column.type.dialect_impl(sqlite_dialect()), types)
+    }
+    with closing(sqlite3.connect(illustrated_url.removeprefix("sqlite:///"))) as connection:
+        for name, kind in stored_as.items():
+            asked = f"SELECT DISTINCT typeof({name}) FROM {table.name} WHERE {name} IS NOT NULL"
+            assert {row[0] for row in connection.execute(asked)} <= {kind}, name
