@@ -10,7 +10,6 @@ from fastapi import Depends, Request
 
 from app.api.forms import JSON, acceptable, asked_form
 from app.api.list_requests import declared_parameters, refuse_unknown_parameters
-from app.api.record_fields import asked_fields
 from app.queries.snapshot import Database
 
 
@@ -37,11 +36,5 @@ async def refuse_unacceptable(request: Request) -> None:
         acceptable(request, [JSON])
 
 
-async def refuse_unknown_fields(request: Request) -> None:
-    """Refuse names in `fields` that the records of the list do not have."""
-    if "fields" in declared_parameters(request.scope["route"]):
-        asked_fields(request)
-
-
 Served: TypeAlias = Annotated[Database, Depends(get_database)]
-CHECKS = [Depends(refuse_unacceptable), Depends(refuse_unknown_parameters), Depends(refuse_unknown_fields)]
+CHECKS = [Depends(refuse_unacceptable), Depends(refuse_unknown_parameters)]

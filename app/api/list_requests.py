@@ -15,6 +15,7 @@ from app.api.forms import Form, asked_form
 from app.api.invalid_values import invalid_values, not_valid
 from app.api.parameters import ALL, MAX_LIMIT, Parameters
 from app.api.problems import InvalidParameter, ProblemError, shown
+from app.api.record_fields import wrong_fields
 from app.api.unknown_names import hint
 from app.domain.codes import NATION
 from app.domain.levels import AreaType, IndustryLevel
@@ -164,7 +165,7 @@ MOST_ERRORS = 20
 
 
 async def refuse_unknown_parameters(request: Request) -> None:
-    """Refuse query parameters that the path does not have, and repeated ones that can have one value only.
+    """Refuse query parameters that the path does not have, repeated ones that can have one value only, wrong `fields`.
 
     What is wrong with values is told along with it: FastAPI looks at them after this, and would not be asked.
     """
@@ -178,6 +179,8 @@ async def refuse_unknown_parameters(request: Request) -> None:
         for name, values in given.items()
         if len(values) > 1 and declared.get(name) is False
     ]
+    if "fields" in declared:
+        errors += wrong_fields(request)
     if errors:
         told = {error.name for error in errors}
         errors += [error for error in _wrong_values(request) if error.name not in told]

@@ -7,8 +7,7 @@ from typing import Any
 from fastapi import Request
 from pydantic import BaseModel
 
-from app.api.invalid_values import not_valid
-from app.api.problems import InvalidParameter, ProblemError, shown
+from app.api.problems import InvalidParameter, shown
 from app.domain.columns import Column
 from app.domain.suggestions import did_you_mean, listed, nearest_name
 from app.schemas.columns import QUALIFIERS, columns_of, qualified_fields, record_model
@@ -69,18 +68,22 @@ class RecordFields:
 
 
 def asked_fields(request: Request) -> RecordFields:
-    """The fields that a request for a list asks for. A problem that names the nearest for one that there is not."""
-    model = record_model(request.scope["route"].response_model)
-    named = tuple(dict.fromkeys(request.query_params.getlist("fields")))
-    known = list(model.model_fields)
-    errors = [
+    """The fields that a request for a list asks for, of which `wrong_fields` has found none wrong."""
+    return RecordFields(record_model(request.scope["route"].response_model), _named(request))
+
+
+def wrong_fields(request: Request) -> list[InvalidParameter]:
+    """The names in `fields` that the records of a list do not have, each with the nearest that they have."""
+    known = list(record_model(request.scope["route"].response_model).model_fields)
+    return [
         InvalidParameter("query", "fields", shown(name), did_you_mean(_meant(name, known), listed(known)))
-        for name in named
+        for name in _named(request)
         if name not in known
     ]
-    if errors:
-        raise ProblemError("invalid-parameter", not_valid(errors), errors=errors[:20])
-    return RecordFields(model, named)
+
+
+def _named(request: Request) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(request.query_params.getlist("fields")))
 
 
 def _meant(name: str, known: Sequence[str]) -> str | None:

@@ -260,6 +260,15 @@ def test_each_bad_parameter_has_its_own_entry_and_what_was_given(client: Checked
         assert f"`{name}`" in body["detail"]
 
 
+def test_wrong_fields_are_told_with_wrong_names_and_values(client: CheckedClient) -> None:
+    response = client.get(f"{WAGES}?areacode=TX&fields=tilte&fields=level&limit=abc")
+    assert response.status_code == 422
+    told = [(error["name"], error["given"]) for error in response.json()["errors"]]
+    assert sorted(told) == [("areacode", "TX"), ("fields", "tilte"), ("limit", "abc")]
+    response = client.get(f"{WAGES}?fields=tilte&limit=abc")
+    assert sorted(error["name"] for error in response.json()["errors"]) == ["fields", "limit"]
+
+
 def test_wrong_names_and_wrong_values_are_told_together(client: CheckedClient) -> None:
     body = client.problem(
         f"{WAGES}?limt=5&limit=0&sort_by=title&level=x&count=exact&count=exact", 422, "invalid-parameter"
