@@ -184,19 +184,22 @@ def _milliseconds(database: Path, known: Known) -> dict[str, list[float]]:
         serving(command, folder=ROOT, environment=environment, log=Path(folder) / "log") as url,
         closing(http.client.HTTPConnection(urlsplit(url).netloc, timeout=60)) as connection,
     ):
-        return {kind.name: list(_asked(connection, kind, known)) for kind in KINDS}
+        return {kind.name: _asked(connection, kind, known) for kind in KINDS}
 
 
-def _asked(connection: http.client.HTTPConnection, kind: Kind, known: Known) -> Iterator[float]:
+def _asked(connection: http.client.HTTPConnection, kind: Kind, known: Known) -> list[float]:
     """What each answer took.
 
     As many questions about other codes come first: the first ones of a server wait for pages of the database and for
     statements to be compiled.
     """
-    for seed in (_SEED + 1, _SEED):
-        draw = random.Random(seed)  # noqa: S311 - the same questions of both databases
-        took = [_answered(connection, kind.path(draw, known)) for _ in range(_ASKED)]
-    yield from took
+    _round(connection, kind, known, _SEED + 1)
+    return _round(connection, kind, known, _SEED)
+
+
+def _round(connection: http.client.HTTPConnection, kind: Kind, known: Known, seed: int) -> list[float]:
+    draw = random.Random(seed)  # noqa: S311 - the same questions of both databases
+    return [_answered(connection, kind.path(draw, known)) for _ in range(_ASKED)]
 
 
 def _answered(connection: http.client.HTTPConnection, path: str) -> float:

@@ -5,12 +5,12 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+
+from benchmarks.memory import highest_memory
 
 ROOT = Path(__file__).parents[1]
 # Loaded, loaded but for files that nobody recognises.
@@ -39,7 +39,7 @@ def measure(database: Path, *arguments: str) -> Run:
     with tempfile.TemporaryFile("w+") as said:
         command = [sys.executable, "-m", "app", *arguments]
         process = subprocess.Popen(command, env=environment_for(database), stdout=said, stderr=said)
-        with _highest_memory(process.pid) as highest:
+        with highest_memory(process.pid) as highest:
             _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         seconds = time.monotonic() - began
@@ -49,32 +49,6 @@ def measure(database: Path, *arguments: str) -> Run:
     return Run(
         seconds, used.ru_utime + used.ru_stime, max(highest[0], used.ru_maxrss / 1024), _rows_read(database, before)
     )
-
-
-@contextmanager
-def _highest_memory(pid: int) -> Iterator[list[float]]:
-    """The most that a process and those that it began have in memory, in MB: what they share counts for each."""
-    highest, done = [0.0], threading.Event()
-
-    def look() -> None:
-        while not done.wait(0.02):
-            with suppress(OSError):  # one that has ended
-                highest[0] = max(highest[0], sum(_memory(each) for each in (pid, *_begun_by(pid))))
-
-    thread = threading.Thread(target=look)
-    thread.start()
-    yield highest
-    done.set()
-    thread.join()
-
-
-def _begun_by(pid: int) -> list[int]:
-    return [int(text) for text in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()]
-
-
-def _memory(pid: int) -> float:
-    pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1024**2
 
 
 def _newest_part(database: Path) -> int:

@@ -10,10 +10,8 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import quantiles
@@ -23,6 +21,7 @@ from app.config import Settings
 from app.domain.measures import EMPLOYMENT_MEASURES, WAGE_MEASURES
 from app.store.engine import sqlite_path
 from benchmarks.command import ROOT, environment_for
+from benchmarks.memory import highest_memory, memory_of
 
 sys.path.insert(0, str(ROOT / "scripts"))
 from serving import serving
@@ -97,7 +96,7 @@ def _by_server(  # noqa: PLR0917
     url: str, pid: int, path: str, what: str, rows: int, idle_mb: float
 ) -> Sent:
     before, began = _processor(pid), time.monotonic()
-    with _highest_memory(pid) as highest:
+    with highest_memory(pid) as highest:
         size = _read_to_the_end(url, path)
     seconds = time.monotonic() - began
     return Sent(what, rows, size, seconds, _processor(pid) - before, highest[0] - idle_mb)
@@ -117,26 +116,6 @@ def _read_to_the_end(url: str, path: str) -> int:
 def _processor(pid: int) -> float:
     fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / _TICKS
-
-
-def _memory(pid: int) -> float:
-    lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
-
-
-@contextmanager
-def _highest_memory(pid: int) -> Iterator[list[float]]:
-    highest, done = [_memory(pid)], threading.Event()
-
-    def look() -> None:
-        while not done.wait(0.02):
-            highest[0] = max(highest[0], _memory(pid))
-
-    thread = threading.Thread(target=look)
-    thread.start()
-    yield highest
-    done.set()
-    thread.join()
 
 
 def _look_ups(url: str, seconds: float) -> list[float]:
@@ -179,7 +158,7 @@ def _measured(database: Path) -> tuple[list[Sent], dict[str, list[float]], float
             time.sleep(3)
             pid = _pid_of(command)
             _look_ups(url, 1)
-            idle = _memory(pid)
+            idle = memory_of(pid)
             for _ in range(ROUNDS):
                 for resource, measures in (("wages", WAGE_MEASURES), ("employment", EMPLOYMENT_MEASURES)):
                     by_hand = _by_sqlite(database, tuple(measures), f"{resource}: `sqlite3 -csv`")
