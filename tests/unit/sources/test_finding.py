@@ -4,7 +4,6 @@ import io
 import resource
 import stat
 import struct
-import time
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -15,6 +14,7 @@ from app.sources.broken_cells import first_broken_cell
 from app.sources.files import FileKind, FoundFile
 from app.sources.finding import IgnoredFile, Limits, find_files
 from app.sources.records import UnreadableSourceError
+from tests.processor_time import quickest
 from tests.workbooks import write_xls, write_xlsx, xlsx_members
 
 Content = bytes | str
@@ -197,10 +197,11 @@ def test_a_bomb_is_refused_at_once(find: Find, tmp_path: Path) -> None:
     path = bomb(tmp_path / "bomb.zip")
     nested = tmp_path / "nested.zip"
     nested.write_bytes(archive({"inner.zip": path.read_bytes()}))
-    before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.monotonic()
-    assert "times as much" in refused(find, path)
-    assert "inner.zip" in refused(find, nested)
-    assert time.monotonic() - began < 2
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    said, seconds = quickest(lambda: (refused(find, path), refused(find, nested)))
+    assert "times as much" in said[0]
+    assert "inner.zip" in said[1]
+    assert seconds < 2
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000
 
 
@@ -314,6 +315,5 @@ def test_an_old_workbook_with_an_error_in_a_cell_is_refused(
     "unending", ['<c t="e" ' + 't="e" ' * 40_000, '<c t="e"><f>' * 20_000, '<c t="s" />' + " " * 200_000]
 )
 def test_a_sheet_that_repeats_its_attributes_is_looked_through_at_once(unending: str) -> None:
-    started = time.monotonic()
-    first_broken_cell([unending.encode()])
-    assert time.monotonic() - started < 1
+    _, seconds = quickest(lambda: first_broken_cell([unending.encode()]))
+    assert seconds < 1
