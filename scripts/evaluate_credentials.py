@@ -3,7 +3,8 @@
     python -m scripts.evaluate_credentials [FOLDER OR ZIP WITH THE PAGES]
 
 The labels are `tests/labels/ooh_credentials.csv`; half of the pages were kept back while the rules were written
-(`half` is `test`). A credential is right when a label of the page has the same acronym, or the same name.
+(`half` is `test`), and some were labelled when they were done (`later`). A credential is right when a label of the page
+has the same acronym, or the same name.
 """
 
 import argparse
@@ -64,7 +65,7 @@ def found_on(page: str, pages: Path) -> Iterator[tuple[str, str | None]]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the figures of both halves; 1 if one is below what the project asks for."""
+    """Print the figures of each half; 1 if one is below what the project asks for."""
     parser = argparse.ArgumentParser(description="Precision and recall of the credentials found in prose.")
     parser.add_argument("pages", nargs="?", type=Path, default=PAGES, help="folder or zip with the profile pages")
     pages: Path = parser.parse_args(arguments).pages

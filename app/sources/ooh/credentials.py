@@ -73,6 +73,7 @@ _NO_CREDENTIAL = re.compile(
     r"information technology|computer-aided|systems?|officer|device)\b"
 )
 _TITLE_WORD = re.compile(r"(?i)^(?:certified|chartered|accredited|board-certified)\b")
+_TITLE_IN_QUOTATION_MARKS = re.compile(r"\btitles?(?: of)? [“\"]$")
 _STATUS_WORD = re.compile(r"^(?:Registered|Licensed)\b")
 _KNOWN_ORGANIZATIONS = words_of(
     "FAA OSHA EPA TSA FCC FRA NRC SEC DOT IRS USDA FINRA NFPA ANSI FBI DHS CDC NIH FDA DAU NRC U.S. US AMA ABA"
@@ -238,7 +239,10 @@ def _noun_for(name: str, before: str, after: str, text: str) -> str | None:
         return "certification"
     if _TITLE_WORD.match(name):
         return "certification"
-    if _STATUS_WORD.match(name) and _all_capitalised(name) and re.search(rf"(?i)\b{_NOUN}\b", text):
+    if _all_capitalised(name) and (
+        (_STATUS_WORD.match(name) and re.search(rf"(?i)\b{_NOUN}\b", text))
+        or _TITLE_IN_QUOTATION_MARKS.search(before[: before.rfind(name)])
+    ):
         return "credential"
     listed = re.search(
         rf"(?i){_NOUN}(?: \w+){{0,3}}?(?:,? (?:such as|including)|:)(?: the| a| an)? (?:[^.;]*(?:,|\bor|\band) )?$",

@@ -29,6 +29,7 @@ def named(*texts: str) -> list[tuple[str, str | None]]:
         ("Staff should be certified in first aid.", [("first aid", None)]),
         ("A valid driver’s license may be required.", [("driver’s license", None)]),
         ("New makers receive the KFA Certificate of Proven Skill.", [("KFA Certificate of Proven Skill", None)]),
+        ("Makers then use the title “Kite Maker Proven” (KMP).", [("Kite Maker Proven", "KMP")]),
         ("Many get a flight instructor certificate.", [("flight instructor certificate", None)]),
     ],
 )
@@ -46,6 +47,7 @@ def test_named(text: str, expected: list[tuple[str, str | None]]) -> None:
         "Applicants must pass the Kite Entry Test (KET) exam to be certified.",
         "Candidates may hold information technology (IT) certifications.",
         "They use computer-aided design (CAD).",
+        "They use the software “Kite Maker Proven” (KMP).",
         "Some employers offer certification, and others prefer certification.",
         "Other licenses vary by state.",
         "Information on certifications is available from CareerOneStop.",
