@@ -39,7 +39,7 @@ _AREAS = Relation(
 
 def list_areas(snapshot: Snapshot, request: ListRequest) -> Listing[AreaRecord]:
     """All areas that any release has."""
-    page = fetch_page(snapshot.connection, _AREAS, request)
+    page = fetch_page(snapshot, _AREAS, request)
     catalog: Catalog = snapshot.catalog
     records, further = page.records(lambda rows: [_record(row._mapping, catalog) for row in rows])
     absence = None if records else explain_no_match(catalog, "areas")

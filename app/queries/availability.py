@@ -38,22 +38,13 @@ def _found(snapshot: Snapshot, question: AvailabilityQuestion) -> list[Available
     return found
 
 
-_MOST_KEPT = 500
-
-
 def _of_other_programs(snapshot: Snapshot, question: AvailabilityQuestion) -> Sequence[Available]:
     """What other programs have: counted anew for an occupation, and once for each state of the data in all."""
     if question.soc_code:
         return list(count_lists(snapshot, question))
-    kept = snapshot.catalog.counted
     names = tuple(one.release for one in question.releases)
-    key = (count_lists, names, replace(question, measure=(), releases=()))
-    if key not in kept:
-        if len(kept) >= _MOST_KEPT:
-            kept.clear()
-        kept[key] = list(count_lists(snapshot, question))
-    found: Sequence[Available] = kept[key]
-    return found
+    asked = (count_lists, names, replace(question, measure=(), releases=()))
+    return snapshot.catalog.remembered.once(asked, lambda: list(count_lists(snapshot, question)))
 
 
 _ORDER = ("employment", "wages", "projections", "by-industry", "skills")

@@ -5,9 +5,8 @@ changes, inside the transaction of the request that notices, so that an answer n
 """
 
 import json
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from app.domain.levels import CURRENT_VINTAGES
 from app.domain.programs import Program
@@ -15,6 +14,7 @@ from app.queries.catalog_records import HandbookProfile, Organization, Release
 from app.queries.classification import Entries, Key, Occupation, SocEntry, Specialty, Transition, Vintages, parents_of
 from app.queries.onet_reference import NOTHING, OnetReference
 from app.queries.provenance import SheetName
+from app.queries.remembered import Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ class Catalog:
     profiles_by_code: dict[tuple[str, str], tuple[HandbookProfile, ...]]
     entries: Entries
     onet: dict[str, OnetReference]
-    # What was counted of this state, by the question: whole programs are counted once.
-    counted: dict[Hashable, Any] = field(default_factory=dict)
+    # What was counted and put together of this state.
+    remembered: Remembered = field(default_factory=Remembered)
 
     def profiles_covering(self, found: Occupation) -> tuple[HandbookProfile, ...]:
         """The profiles that cover a code, of all releases."""

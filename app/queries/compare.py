@@ -230,7 +230,7 @@ def _rows(
         OneOf("industry_code", (CROSS_INDUSTRY,)),
         OneOf("area_code", (area_code,)),
     )
-    return fetch_page(snapshot.connection, rows, ListRequest((), (), _MOST)).rows
+    return fetch_page(snapshot, rows, ListRequest((), (), _MOST)).rows
 
 
 def _sorted_out(chosen: Chosen, records: Iterable[Any]) -> dict[Occupation, list[Any]]:

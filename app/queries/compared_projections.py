@@ -128,7 +128,7 @@ def _of_handbook(snapshot: Snapshot, chosen: Chosen) -> list[tuple[Occupation, P
         OneOf("soc_vintage", tuple(dict.fromkeys(vintage for _, vintage in by_key))),
     )
     found = []
-    for row in fetch_page(snapshot.connection, rows, ListRequest((), (), 1_000)).rows:
+    for row in fetch_page(snapshot, rows, ListRequest((), (), 1_000)).rows:
         record = projection_record(row, snapshot.catalog)
         one = by_key.get((record.soc_code, record.soc_vintage))
         if one is not None and any(release.release == record.source for release in chosen[one]):

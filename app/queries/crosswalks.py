@@ -53,7 +53,7 @@ _CROSSWALKS = Relation(
 
 def list_crosswalks(snapshot: Snapshot, request: ListRequest) -> Listing[CrosswalkLink]:
     """The links of all crosswalks that are loaded."""
-    page = fetch_page(snapshot.connection, _CROSSWALKS, request)
+    page = fetch_page(snapshot, _CROSSWALKS, request)
     catalog = snapshot.catalog
     records, further = page.records(lambda rows: [_record(row._mapping, catalog) for row in rows])
     absence = None if records else explain_no_match(catalog, "crosswalks")

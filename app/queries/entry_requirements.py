@@ -46,7 +46,7 @@ def get_entry_requirements(
     if rows is None:
         return None
     request = ListRequest((), (SortKey("projection_round", descending=True),), 1_000)
-    page = fetch_page(snapshot.connection, of_occupation(rows, found.soc_code, found.soc_vintage), request)
+    page = fetch_page(snapshot, of_occupation(rows, found.soc_code, found.soc_vintage), request)
     for row in page.rows:
         if any(row._mapping[name] is not None for name in REQUIREMENTS):
             record = _record(row._mapping, snapshot.catalog)

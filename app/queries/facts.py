@@ -93,7 +93,7 @@ def list_facts(
 def _possible_answers(kind: FactList[R], snapshot: Snapshot, rows: Relation, request: ListRequest) -> Iterator[Nearest]:
     """Where figures stand that may be within the bounds of a question that nothing is certain to answer."""
     wider = including_possible(request)
-    if wider != request and fetch_page(snapshot.connection, rows, replace(wider, sort=(), limit=1, after=None)).rows:
+    if wider != request and fetch_page(snapshot, rows, replace(wider, sort=(), limit=1, after=None)).rows:
         link = same_question(kind.resource, wider)
         yield Nearest(f"{in_words(kind.resource)} that may be within these bounds, published as bounds", link)
 
@@ -108,7 +108,7 @@ def _answers_of_others(
         rows = None if release is None or program in programs else kind.relation([release])
         if rows is None or release is None:
             continue
-        if fetch_page(snapshot.connection, rows, replace(request, sort=(), limit=1, after=None)).rows:
+        if fetch_page(snapshot, rows, replace(request, sort=(), limit=1, after=None)).rows:
             link = same_question(kind.resource, request, program=str(program))
             yield Nearest(f"{in_words(kind.resource)} with these filters from {release.release}", link)
 
@@ -146,7 +146,7 @@ def list_occupation_facts(
 
 def read_facts(kind: FactList[R], snapshot: Snapshot, rows: Relation, request: ListRequest) -> Listing[R]:
     """A page of records and the releases that they came from."""
-    page = fetch_page(snapshot.connection, rows, request)
+    page = fetch_page(snapshot, rows, request)
     records, further = page.records(lambda rows: [kind.record(row, snapshot.catalog) for row in rows])
     written = None if request.limit else written_estimates(snapshot, rows, request, kind.empty_in_estimates)
     releases = cited(snapshot.catalog, records)

@@ -213,7 +213,7 @@ def _page(
     conditions: tuple[ColumnElement[bool], ...],
 ) -> Listing[F]:
     relation = kind.relation.only(in_parts(kind.table, releases), *conditions)
-    page = fetch_page(snapshot.connection, relation, request)
+    page = fetch_page(snapshot, relation, request)
     records, further = page.records(lambda rows: kind.records(snapshot, [row._mapping for row in rows]))
     return Listing(records, cited(snapshot.catalog, records), page.next_after, page.total, further=further)
 

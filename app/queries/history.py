@@ -167,7 +167,7 @@ def _records(kind: HistoryKind[R, H], snapshot: Snapshot, history: _Asked) -> It
         request.filters, (SortKey(kind.period, descending=False),), _ROWS_AT_ONCE, None, fixed=request.fixed
     )
     while True:
-        page = fetch_page(snapshot.connection, rows, asked)
+        page = fetch_page(snapshot, rows, asked)
         for row in page.rows:
             if (row._mapping["soc_code"], row._mapping["soc_vintage"]) in wanted:
                 yield kind.record(row, snapshot.catalog)

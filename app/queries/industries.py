@@ -65,7 +65,7 @@ _INDUSTRIES = Relation(
 
 def list_industries(snapshot: Snapshot, request: ListRequest) -> Listing[IndustryRecord]:
     """All industries that any release has."""
-    page = fetch_page(snapshot.connection, _INDUSTRIES, request)
+    page = fetch_page(snapshot, _INDUSTRIES, request)
     labels, catalog = _labels(snapshot), snapshot.catalog
     records, further = page.records(lambda rows: [_record(row._mapping, labels, catalog) for row in rows])
     absence = None if records else explain_no_match(catalog, "industries")

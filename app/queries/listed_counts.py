@@ -132,19 +132,20 @@ def _projections_by_code(
     done once for each state of the data.
     """
     catalog = snapshot.catalog
-    kept = catalog.counted
-    if _projections_by_code not in kept:
+
+    def counted() -> dict[tuple[str, str], list[tuple[Any, ...]]]:
         rounds = [release for release in catalog.releases.values() if release.program is Program.EP]
         rows = projection_relation(rounds)
         assert rows is not None
-        of_code = tally_by_occupation(snapshot.connection, rows, OCCUPATION_PROJECTION_MEASURES, "projection_round")
-        kept[_projections_by_code] = of_code
+        return tally_by_occupation(snapshot.connection, rows, OCCUPATION_PROJECTION_MEASURES, "projection_round")
+
+    of_code = catalog.remembered.once(_projections_by_code, counted)
     names = {release.release for release in releases}
     return [
         tally_of(row, OCCUPATION_PROJECTION_MEASURES)
         for code in question.soc_code
         for vintage in question.soc_vintage or tuple(SocVintage)
-        for row in kept[_projections_by_code].get((code, vintage), ())
+        for row in of_code.get((code, vintage), ())
         if catalog.release_of_part[row[0]] in names
     ]
 

@@ -6,7 +6,7 @@ rules of sorting and filtering.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -29,9 +29,13 @@ from app.queries.conditions import LARGEST, PARTS, conditions, filter_values
 from app.queries.list_request import Count, KeyValue, Limit, ListRequest, OneOf, SortKey
 from app.queries.ordering import behind_row, check_after, ordering, sort_keys
 from app.queries.relation import Relation, prepared, shape_of
+from app.queries.snapshot import Snapshot
 
 # Counting more rows than this takes longer than the page itself.
 CHEAP_COUNT = 50_000
+
+# Fewer rows are counted as fast as one looks up how many they were.
+MANY = 2_000
 
 # A list of the rows of several parts is sought in each of them apart, in at most so many.
 _MOST_PARTS = 16
@@ -57,11 +61,12 @@ class RowPage:
         return make(self.rows) if self.rows else [], map(make, self.further)
 
 
-def fetch_page(connection: Connection, relation: Relation, request: ListRequest) -> RowPage:
+def fetch_page(snapshot: Snapshot, relation: Relation, request: ListRequest) -> RowPage:
     """Read one page of a list and its total: two statements, whatever the page size.
 
     Raises `UnusableCursorError` if the request starts after something that is no row of this list.
     """
+    connection = snapshot.connection
     if request.limit is None:
         batches = read_whole(connection, relation, request)
         return RowPage(next(batches, []), None, None, batches)
@@ -84,13 +89,23 @@ def fetch_page(connection: Connection, relation: Relation, request: ListRequest)
     next_after = tuple(rows[-1]._mapping[key.field] for key in keys) if has_next else None
     if request.after is None and not has_next:
         return RowPage(rows, next_after, len(rows))
-    counting = prepared(
-        relation,
-        ("count", shape_of(filters), request.count),
-        lambda: _count_statement(relation, filters, request.count),
-    )
-    total = int(connection.execute(counting, values).scalar_one())
+    total = _total(snapshot, relation, filters, values, request.count)
     return RowPage(rows, next_after, total if request.count is Count.EXACT or total <= CHEAP_COUNT else None)
+
+
+def _total(
+    snapshot: Snapshot, relation: Relation, filters: Sequence[OneOf | Limit], values: Mapping[str, Any], count: Count
+) -> int:
+    """How many rows meet the filters. Many are counted once for a state of the data: each page says how many."""
+    counting = prepared(
+        relation, ("count", shape_of(filters), count), lambda: _count_statement(relation, filters, count)
+    )
+    question = (counting, tuple(values.items()))
+    known: int | None = snapshot.catalog.remembered.recall(question)
+    if known is not None:
+        return known
+    total = int(snapshot.connection.execute(counting, values).scalar_one())
+    return snapshot.catalog.remembered.keep(question, total) if total >= MANY else total
 
 
 # Rows that are read at once of a list that is asked for as a whole.

@@ -51,7 +51,7 @@ class RowsAsked:
         if rows is None:
             return False
         asked = replace(request, sort=(), limit=20, after=None)
-        page = fetch_page(self.snapshot.connection, of_occupation(rows, found.soc_code, found.soc_vintage), asked)
+        page = fetch_page(self.snapshot, of_occupation(rows, found.soc_code, found.soc_vintage), asked)
         return any(
             self.measure is None or row._mapping[f"{self.measure}_qualifier"] not in WITHHELD for row in page.rows
         )

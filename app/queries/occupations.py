@@ -104,7 +104,7 @@ def list_occupations(
     if retired is not None:
         is_retired = occupations.columns["retired"]
         conditions.append(is_retired if retired else ~is_retired)
-    page = fetch_page(snapshot.connection, occupations.only(*conditions) if conditions else occupations, request)
+    page = fetch_page(snapshot, occupations.only(*conditions) if conditions else occupations, request)
     records, further = page.records(lambda rows: [_summary(row._mapping, catalog) for row in rows])
     absence = None if records else _explain_no_match(snapshot, occupations, request)
     part_ids = frozenset(row._mapping[name] for row in page.rows for name in _PARTS) - {None}
@@ -125,7 +125,7 @@ def list_occupations(
 def _explain_no_match(snapshot: Snapshot, occupations: Relation, request: ListRequest) -> Absence:
     absence = explain_no_match(snapshot.catalog, "occupations")
     wider = including_possible(request)
-    if wider == request or not fetch_page(snapshot.connection, occupations, replace(wider, limit=1, after=None)).rows:
+    if wider == request or not fetch_page(snapshot, occupations, replace(wider, limit=1, after=None)).rows:
         return absence
     link = Nearest("occupations that may be within these bounds", same_question("occupations", wider))
     return replace(absence, nearest=(link, *absence.nearest))

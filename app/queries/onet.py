@@ -137,7 +137,7 @@ def _listing(kind: OnetList[F], snapshot: Snapshot, asked: Asked, releases: tupl
     part_ids = part_ids_in(kind, parts)
     listing: Listing[F] = Listing([], (), total=0)
     if part_ids:
-        page = fetch_page(snapshot.connection, _kept(kind, asked, part_ids), request)
+        page = fetch_page(snapshot, _kept(kind, asked, part_ids), request)
         records, further = page.records(lambda rows: kind.records(snapshot, [row._mapping for row in rows]))
         listing = Listing(records, cited(snapshot.catalog, records), page.next_after, page.total, further=further)
     if listing.records:

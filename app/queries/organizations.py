@@ -139,7 +139,7 @@ _RELATION = Relation(
 def list_organizations(snapshot: Snapshot, request: ListRequest) -> Listing[OrganizationRecord]:
     """All organizations that anything loaded names."""
     catalog = snapshot.catalog
-    page = fetch_page(snapshot.connection, _RELATION, request)
+    page = fetch_page(snapshot, _RELATION, request)
     records, further = page.records(lambda rows: [_record(row._mapping, catalog) for row in rows])
     absence = None if records else explain_no_match(catalog, "organizations")
     return Listing(records, cited(catalog, records), page.next_after, page.total, absence, further=further)

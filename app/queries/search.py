@@ -112,17 +112,17 @@ def _beside(catalog: Catalog, asked: Sequence[str]) -> Iterator[Occupation]:
 
 def _titles(catalog: Catalog) -> Sequence[tuple[Occupation, frozenset[str]]]:
     """The titles that the index does not estimate, as stems: groups, and retired codes."""
-    key = "titles beside the search index"
-    if key not in catalog.counted:
+
+    def stemmed() -> Sequence[tuple[Occupation, frozenset[str]]]:
         levels = list(OccupationLevel)
         newest = [editions[0] for editions in catalog.vintages.values()]
-        catalog.counted[key] = tuple(
+        return tuple(
             (one, frozenset(stems(one.title)))
             for one in sorted(newest, key=lambda one: (-levels.index(one.level), one.soc_code))
             if one.level is not OccupationLevel.DETAILED or catalog.is_retired(one)
         )
-    titles: Sequence[tuple[Occupation, frozenset[str]]] = catalog.counted[key]
-    return titles
+
+    return catalog.remembered.once(_titles, stemmed)
 
 
 def _ranked_hit(catalog: Catalog, ranked: Ranked) -> SearchHit:

@@ -3,6 +3,7 @@
 import itertools
 import re
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from sqlalchemy import Connection, Engine, event
 
 from app.config import Settings
 from app.main import create_app
+from app.queries import listing
 from tests.checked_client import CheckedClient
 
 # Tables that grow with each release: to read one whole is what must not happen. The summary has one row for each
@@ -87,14 +89,35 @@ def noted() -> Iterator[list[tuple[str, tuple[object, ...]]]]:
     event.remove(Engine, "before_cursor_execute", note)
 
 
-@pytest.mark.parametrize("question", _QUESTIONS)
-def test_no_table_is_read_whole(asking: CheckedClient, illustrated_url: str, question: str) -> None:
+@pytest.fixture(autouse=True)
+def every_count_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No total is remembered, so that the statements that count are looked at, too."""
+    monkeypatch.setattr(listing, "MANY", sys.maxsize)
+
+
+def plans_of(asking: CheckedClient, url: str, question: str) -> list[list[str]]:
+    """How the database finds what each statement of an answer asks for."""
     asking.get(question)  # so that what is read once for all questions is read by now
     with noted() as statements:
         assert asking.get(question).status_code == 200
-    assert len(statements) > 1
-    path = Path(illustrated_url.removeprefix("sqlite:///"))
-    with closing(sqlite3.connect(path)) as database:
-        for statement, values in statements:
-            plan = [row[3] for row in database.execute(f"EXPLAIN QUERY PLAN {statement}", values)]
-            assert not [step for step in plan if _LARGE.match(step)], "\n".join(plan)
+    with closing(sqlite3.connect(Path(url.removeprefix("sqlite:///")))) as database:
+        explained = (database.execute(f"EXPLAIN QUERY PLAN {sql}", values) for sql, values in statements)
+        return [[row[3] for row in steps] for steps in explained]
+
+
+@pytest.mark.parametrize("question", _QUESTIONS)
+def test_no_table_is_read_whole(asking: CheckedClient, illustrated_url: str, question: str) -> None:
+    plans = plans_of(asking, illustrated_url, question)
+    assert len(plans) > 1
+    for plan in plans:
+        assert not [step for step in plan if _LARGE.match(step)], "\n".join(plan)
+
+
+@pytest.mark.parametrize("resource", ["wages", "employment"])
+def test_an_occupation_is_sought_in_the_parts_that_are_asked_for_alone(
+    asking: CheckedClient, illustrated_url: str, resource: str
+) -> None:
+    plans = plans_of(asking, illustrated_url, f"/v1/{resource}?soc_code=29-2072&sort=-annual_p90")
+    sought = [step for plan in plans for step in plan if "ix_oews_estimate_occupation" in step]
+    assert sought
+    assert all("(soc_code=? AND part_id=?" in step for step in sought), sought

@@ -83,7 +83,7 @@ oews_estimate = Table(
     one_of("ownership_code", Ownership),
     *(check for measure in _measures for check in _measure_checks(measure)),
     Index("ix_oews_estimate_industry", "part_id", "industry_code", "area_code"),
-    Index("ix_oews_estimate_occupation", "soc_code", "soc_vintage", "part_id", "area_code"),
+    Index("ix_oews_estimate_occupation", "soc_code", "part_id", "soc_vintage", "area_code"),
     # The orders that lists are read in most: as published, by pay and by size, in all areas and in one.
     Index("ix_oews_estimate_published", "part_id", "estimate_id"),
     Index("ix_oews_estimate_annual_median", "part_id", "annual_median", "estimate_id"),
