@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from sqlalchemy import Engine
 
 from app.config import Settings
 from app.main import create_app
+from app.queries import listing
 from app.store.engine import create_writer
 from app.store.migrate import migrate
 from app.store.seed import seed
@@ -32,6 +34,12 @@ class OwnStore:
     def path(self) -> Path:
         """The database file."""
         return Path(self.url.removeprefix("sqlite:///"))
+
+
+@pytest.fixture
+def every_count_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No total is remembered: each list is counted anew."""
+    monkeypatch.setattr(listing, "MANY", sys.maxsize)
 
 
 @pytest.fixture(scope="session")

@@ -99,7 +99,7 @@ def test_filters_hold_in_every_part(asking: CheckedClient) -> None:
     ("condition", "order", "index"),
     [
         ("part_id = 1 AND soc_code = '29-2072' AND soc_vintage = '2018'", "estimate_id", "occupation (soc_code=? AND"),
-        ("part_id = 1 AND soc_code = '29-2072'", "annual_median DESC", "occupation (soc_code=?)"),
+        ("part_id = 1 AND soc_code = '29-2072'", "annual_median DESC", "occupation (soc_code=? AND part_id=?)"),
         ("part_id = 1", "annual_median DESC NULLS LAST, estimate_id DESC", "annual_median (part_id=?)"),
         ("part_id = 1", "estimate_id", "published (part_id=?)"),
         ("part_id = 1 AND area_code = '48'", "employment DESC, estimate_id DESC", "area_employment (part_id=?"),

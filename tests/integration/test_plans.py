@@ -3,7 +3,6 @@
 import itertools
 import re
 import sqlite3
-import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -13,8 +12,10 @@ from sqlalchemy import Connection, Engine, event
 
 from app.config import Settings
 from app.main import create_app
-from app.queries import listing
 from tests.checked_client import CheckedClient
+
+# Every statement is looked at, those that count as well.
+pytestmark = pytest.mark.usefixtures("every_count_is_made")
 
 # Tables that grow with each release: to read one whole is what must not happen. The summary has one row for each
 # occupation however many releases are loaded, and is read whole in 2 ms.
@@ -87,12 +88,6 @@ def noted() -> Iterator[list[tuple[str, tuple[object, ...]]]]:
     event.listen(Engine, "before_cursor_execute", note)
     yield statements
     event.remove(Engine, "before_cursor_execute", note)
-
-
-@pytest.fixture(autouse=True)
-def every_count_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No total is remembered, so that the statements that count are looked at, too."""
-    monkeypatch.setattr(listing, "MANY", sys.maxsize)
 
 
 def plans_of(asking: CheckedClient, url: str, question: str) -> list[list[str]]:

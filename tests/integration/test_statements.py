@@ -13,6 +13,8 @@ from tests.checked_client import CheckedClient
 from tests.every_path import ILLUSTRATED, LISTS, PATHS, parameters
 from tests.walking import ask
 
+pytestmark = pytest.mark.usefixtures("every_count_is_made")
+
 MOST = 4
 # A comparison asks once for each topic and program.
 # Where there is nothing, what is nearest is looked up before it is offered.
