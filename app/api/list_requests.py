@@ -125,15 +125,14 @@ def page_limit(request: Request, given: Any, snapshot: Snapshot) -> int | None:
 def pins_revisions(request: Request) -> bool:
     """Whether all that a list is made of is pinned: then no load changes its rows, as long as they are there.
 
-    A list of occupations shows what they are called and became today, beside the figures that are pinned; and pages of
-    projections are found by keys that a load gives anew.
+    A list of occupations shows what they are called and became today, beside the figures that are pinned.
     """
     named = request.query_params.getlist("release")
     pinned = bool(named) and all(".r" in name for name in named)
     return pinned and not request.scope["path"].endswith(_OF_MORE)
 
 
-_OF_MORE = ("/occupations", "/projections")
+_OF_MORE = ("/occupations",)
 
 
 def state_of_list(request: Request, catalog: Catalog) -> int:

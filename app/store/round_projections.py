@@ -40,13 +40,22 @@ CONTENTS = {
 def write_round_projections(connection: Connection) -> None:
     """Put all rounds together anew, inside the caller's transaction."""
     connection.execute(delete(round_projection))
-    names = [column.name for column in round_projection.columns if not column.primary_key]
+    names = [column.name for column in round_projection.columns]
     connection.execute(insert(round_projection).from_select(names, _together(names)))
+
+
+# More rows than a round has.
+_MOST_ROWS = 1_000_000
 
 
 def _together(names: list[str]) -> Select[Any]:
     rows = union_all(*(_stated(table) for table in ROUND_TABLES)).subquery("stated")
+    order = (func.min(rows.c.row_number), rows.c.soc_code, rows.c.soc_vintage, rows.c.row_type)
+    # Of the round alone, whatever else is loaded: pages of what is pinned are found by it.
+    base_year = cast(func.substr(rows.c.release, len("ep-") + 1, 4), Integer)
+    place = func.row_number().over(partition_by=rows.c.release, order_by=order)
     columns = {
+        "round_projection_id": base_year * _MOST_ROWS + place,
         **{name: rows.c[name] for name in _KEY},
         "part_id": func.max(rows.c.part_id),
         "row_number": func.min(rows.c.row_number),
@@ -56,7 +65,7 @@ def _together(names: list[str]) -> Select[Any]:
     return (
         select(*(columns[name].label(name) for name in names))
         .group_by(*(rows.c[name] for name in _KEY))
-        .order_by(rows.c.release, func.min(rows.c.row_number), rows.c.soc_code, rows.c.soc_vintage, rows.c.row_type)
+        .order_by(rows.c.release, *order)
     )
 
 
