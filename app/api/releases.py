@@ -12,14 +12,17 @@ from app.api.documentation import problems
 from app.api.list_requests import list_fingerprint, page_limit
 from app.api.parameters import (
     AreaCodes,
+    ElementIds,
     IndustryCodes,
     IndustryLevels,
     Levels,
     ListParameters,
+    OnetSocCodes,
     Ownerships,
     Parameters,
     Percent,
     RowTypes,
+    ScaleIds,
     SocCodes,
     Vintages,
     paged,
@@ -27,7 +30,7 @@ from app.api.parameters import (
 )
 from app.api.problems import InvalidParameter, ProblemError
 from app.api.responses import changes_response, item_response, whole_list_response
-from app.domain.measures import OCCUPATION_PROJECTION_MEASURES, OEWS_MEASURES
+from app.domain.measures import OCCUPATION_PROJECTION_MEASURES, OEWS_MEASURES, RATING_MEASURES
 from app.domain.programs import Program
 from app.domain.releases import RELEASE_PATTERN, parse_release
 from app.queries.changes import list_changes as query_changes
@@ -49,7 +52,7 @@ class ReleasesQuery(ListParameters):
     program: Annotated[list[Program], several("Keep releases of these programs.")]
 
 
-_MEASURES = tuple(dict.fromkeys((*OEWS_MEASURES, *OCCUPATION_PROJECTION_MEASURES)))
+_MEASURES = tuple(dict.fromkeys((*OEWS_MEASURES, *OCCUPATION_PROJECTION_MEASURES, *RATING_MEASURES)))
 _KEYS = (
     "soc_code",
     "soc_vintage",
@@ -59,6 +62,9 @@ _KEYS = (
     "industry_level",
     "ownership_code",
     "row_type",
+    "onet_soc_code",
+    "element_id",
+    "scale_id",
 )
 
 
@@ -89,6 +95,9 @@ class ChangesQuery(Parameters):
     industry_level: IndustryLevels
     ownership_code: Ownerships
     row_type: RowTypes
+    onet_soc_code: OnetSocCodes
+    element_id: ElementIds
+    scale_id: ScaleIds
     min_change_percent: Annotated[
         Percent,
         Field(default=None, description="Keep figures that rose by at least so many percent; -5 is a fall by 5."),
@@ -163,8 +172,9 @@ def list_release_changes(
     release replaced is `retired`, and `became` names its successors: the two are not compared with each other. What is
     loaded of one release alone is not compared (`from.not_compared`, `to.not_compared`).
 
-    Compared are OEWS estimates and the projections of occupations. A page may hold fewer records than `limit`, or none,
-    and yet have a `next`: it ends after so many rows that were compared. A revision that was replaced answers 410.
+    Compared are OEWS estimates, the projections of occupations and the ratings of O*NET. A page may hold fewer records
+    than `limit`, or none, and yet have a `next`: it ends after so many rows that were compared. A revision that was
+    replaced answers 410.
     """
     with database.snapshot() as snapshot:
         asked = _changes_request(request, query, snapshot)

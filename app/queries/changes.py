@@ -18,7 +18,8 @@ from app.queries.answers import Listing
 from app.queries.catalog import Catalog
 from app.queries.catalog_records import Release
 from app.queries.changed_codes import ChangedCode, codes_after, codes_before
-from app.queries.compared_rows import OEWS_ESTIMATES, ROUNDS, ComparedRow
+from app.queries.compared_ratings import RATINGS, rating_parts
+from app.queries.compared_rows import OEWS_ESTIMATES, ROUNDS, ComparedRow, ComparedTable
 from app.queries.errors import Nearest
 from app.queries.list_request import KeyValue
 from app.queries.oews_scope import area_type_of, kinds_loaded
@@ -48,6 +49,11 @@ class ChangeRecord:
     title: str
     level: str | None
     row_type: str | None
+    onet_soc_code: str | None
+    element_id: str | None
+    element_name: str | None
+    scale_id: str | None
+    category: int | None
     area_code: str
     area_title: str
     area_type: str
@@ -90,7 +96,7 @@ class Changes:
     rows_compared: int
 
 
-TABLES = {Program.OEWS: OEWS_ESTIMATES, Program.EP: ROUNDS}
+TABLES = {Program.OEWS: OEWS_ESTIMATES, Program.EP: ROUNDS, Program.ONET: RATINGS}
 
 
 def list_changes(snapshot: Snapshot, earlier: Release, later: Release | None, request: ChangesRequest) -> Changes:
@@ -108,10 +114,13 @@ def list_changes(snapshot: Snapshot, earlier: Release, later: Release | None, re
     table = TABLES.get(earlier.program)
     if table is None:
         return _without(earlier, later, _not_compared(earlier.program))
-    kinds = kinds_loaded(earlier) & kinds_loaded(later) if earlier.program is Program.OEWS else frozenset[str]()
-    if earlier.program is Program.OEWS and not kinds:
+    kinds = _kinds(earlier) & _kinds(later)
+    if not kinds:
         return _without(earlier, later, _nothing_in_common(earlier, later))
-    walk = Walk(snapshot, table, earlier, later, request, tuple(sorted(kinds)))
+    if never := _never_there(table, request):
+        return _without(earlier, later, _without_such_rows(earlier, later, never))
+    keys = {name: values for name, values in request.keys.items() if name in table.filters}
+    walk = Walk(snapshot, table, earlier, later, replace(request, keys=keys), tuple(sorted(kinds)))
     differences = walk.page()
     names = _Names(snapshot, differences)
     records = [_record(one, names) for one in differences]
@@ -140,6 +149,23 @@ def _further(
         after = page.next_after
 
 
+def _kinds(release: Release) -> frozenset[str]:
+    """What of a release can be compared: kinds of cells of OEWS, parts with ratings, or its projections."""
+    if release.program is Program.OEWS:
+        return kinds_loaded(release)
+    return rating_parts(release) if release.program is Program.ONET else frozenset({"projections"})
+
+
+def _never_there(table: ComparedTable, request: ChangesRequest) -> str | None:
+    """What is asked for that no row of these releases has, if anything."""
+    if request.measures and not set(request.measures).intersection(table.measures):
+        return f"measure {', '.join(request.measures)}"
+    for name, values in request.keys.items():
+        if name not in table.filters and table.always.get(name) not in values:
+            return f"{name} {', '.join(values)}"
+    return None
+
+
 class _Names:
     """The titles of the keys on a page, as the releases state them."""
 
@@ -151,12 +177,27 @@ class _Names:
         self.industries: dict[tuple[str, str, str], str] = {}
         if rows:
             self._read(snapshot, rows)
-        codes = {(one.fields["soc_code"], one.fields["soc_vintage"], one.kind) for one in differences}
+        codes = {(*one.occupation, one.kind) for one in differences}
         self.became = codes_after(snapshot, [(code, of) for code, of, kind in codes if kind is ChangeKind.RETIRED])
         introduced = [(code, of) for code, of, kind in codes if kind is ChangeKind.INTRODUCED]
         self.came_from = codes_before(snapshot, introduced)
 
-    def _read(self, snapshot: Snapshot, rows: Sequence[tuple[Mapping[str, str], Release]]) -> None:
+    def title(self, one: Difference) -> str:
+        """The title of the occupation: that of O*NET's own code where it has one."""
+        code, vintage = one.occupation
+        onet_code = one.fields.get("onet_soc_code")
+        stated = None if onet_code is None else self.catalog.onet_reference(one.newest.release).title(onet_code)
+        known = next((of for of in self.catalog.vintages.get(code, ()) if of.soc_vintage == vintage), None)
+        return stated or (known.title if known else str(onet_code or code))
+
+    def element(self, one: Difference, row: ComparedRow | None) -> str | None:
+        """The name of the element of O*NET's content model, if the row is about one."""
+        if row is None or "element_id" not in one.fields:
+            return None
+        named: str | None = row.row._mapping["element_name"]
+        return named or self.catalog.onet_reference(one.newest.release).element_names.get(one.fields["element_id"])
+
+    def _read(self, snapshot: Snapshot, rows: Sequence[tuple[Mapping[str, Any], Release]]) -> None:
         parts = sorted({part_id for _, release in rows for part_id in release.part_ids})
         own, of_industry = area.c, industry.c
         of_areas = select(
@@ -183,7 +224,7 @@ class _Names:
 def _record(one: Difference, names: _Names) -> ChangeRecord:
     fields, newest, row = one.fields, one.newest, one.after or one.before
     (old, was), (new, is_now) = one.old, one.new
-    code = fields["soc_code"], fields["soc_vintage"]
+    code = one.occupation
     area_code = fields.get("area_code", NATION)
     stated = names.areas.get((newest.release, area_code))
     industry_code, level = fields.get("industry_code"), fields.get("industry_level")
@@ -192,9 +233,14 @@ def _record(one: Difference, names: _Names) -> ChangeRecord:
         measure=one.measure,
         soc_code=code[0],
         soc_vintage=code[1],
-        title=names.catalog.occupation(*code).title,
+        title=names.title(one),
         level=None if row is None else row.level,
         row_type=fields.get("row_type"),
+        onet_soc_code=fields.get("onet_soc_code"),
+        element_id=fields.get("element_id"),
+        element_name=names.element(one, row),
+        scale_id=fields.get("scale_id"),
+        category=fields.get("category") or None,
         area_code=area_code,
         area_title="U.S." if stated is None else stated.area_title,
         area_type=area_type_of(area_code) if stated is None else AreaType(stated.area_type),
@@ -222,7 +268,7 @@ def _cell(one: Difference, release: Release, row: ComparedRow | None, catalog: C
 
 
 def _compared(release: Release, other: Release) -> ComparedRelease:
-    alone = kinds_loaded(release) - kinds_loaded(other) if release.program is Program.OEWS else frozenset[str]()
+    alone = _kinds(release) - _kinds(other)
     return ComparedRelease(
         release.release,
         release.revision,
@@ -243,6 +289,12 @@ def _not_compared(program: Program) -> Absence:
     able = " and ".join(PROGRAMS[one].name for one in TABLES)
     detail = f"Releases of {PROGRAMS[program].name} are not compared cell by cell; those of {able} are."
     return Absence(AbsenceReason.NOT_APPLICABLE, detail, (Nearest("What is loaded", "/v1/releases"),))
+
+
+def _without_such_rows(earlier: Release, later: Release, never: str) -> Absence:
+    detail = f"Nothing that is compared of {PROGRAMS[earlier.program].name} has {never}."
+    path = f"/v1/releases/{earlier.release}/changes?to={later.release}"
+    return Absence(AbsenceReason.NOT_APPLICABLE, detail, (Nearest("Every change between the two", path),))
 
 
 def _alone(release: Release) -> Absence:

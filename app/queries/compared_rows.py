@@ -7,6 +7,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Row, Select, Text, bindparam, not_, select, tuple_, type_coerce
 
+from app.domain.codes import CROSS_INDUSTRY, NATION
+from app.domain.levels import IndustryLevel
 from app.domain.measures import OCCUPATION_PROJECTION_MEASURES, OEWS_MEASURES
 from app.queries.catalog import Catalog
 from app.queries.catalog_records import Release
@@ -16,7 +18,7 @@ from app.queries.provenance import Provenance, provenance_columns, provenance_of
 from app.store.tables import oews_estimate
 from app.store.tables.types import Cents
 
-Key = tuple[str, ...]
+Key = tuple[str | int, ...]
 Figure = tuple[int | float | None, str | None]
 
 
@@ -47,16 +49,21 @@ class Wanted:
 class ComparedTable:
     """What of a program is compared.
 
-    `key` identifies a row within a release, in the order of comparison; `measures` are its figures; `read` gives at
-    most so many rows from a key on, in this order, and the key from which on there may be more (`None` if that was
-    all); `shown` makes of a stored figure what is served; `provenance` says where a row was read.
+    `key` identifies a row within a release, in the order of comparison; `measures` are its figures; `filters` are what
+    rows can be chosen by, and `always` what all of them have of other keys; `read` gives at most so many rows from a
+    key on, in this order, and the key from which on there may be more (`None` if that was all); `shown` makes of a
+    stored figure what is served; `provenance` says where a row was read; `occupation` gives code and edition by the
+    fields of the key in a release.
     """
 
     key: tuple[str, ...]
     measures: tuple[str, ...]
+    filters: frozenset[str]
+    always: Mapping[str, str]
     read: Callable[["Reading", Wanted, Key | None, int], tuple[list[ComparedRow], Key | None]]
     shown: Callable[[str, Figure], Figure]
     provenance: Callable[[ComparedRow, Catalog], Provenance]
+    occupation: Callable[[dict[str, Any], Release], tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +80,13 @@ _ROUND_KEY = ("soc_code", "soc_vintage", "row_type")
 Shape = tuple[tuple[tuple[str, int], ...], tuple[str, ...], tuple[str, ...], bool]
 
 
-def _shape(wanted: Wanted, after: Key | None) -> Shape:
+def shape(wanted: Wanted, after: Key | None) -> Shape:
+    """What of a question stands in the statement itself."""
     return tuple((name, len(values)) for name, values in wanted.keys), wanted.kinds, wanted.measures, after is not None
 
 
-def _values(wanted: Wanted, after: Key | None, most: int) -> dict[str, Any]:
+def values_of(wanted: Wanted, after: Key | None, most: int) -> dict[str, Any]:
+    """The values of the parameters of such a statement."""
     values: dict[str, Any] = {"most": most}
     for name, allowed in wanted.keys:
         values |= {f"{name}_{place}": value for place, value in enumerate(allowed)}
@@ -103,9 +112,9 @@ def _stored(column: ColumnElement[Any]) -> ColumnElement[Any]:
 
 
 @lru_cache(maxsize=200)
-def _of_oews(shape: Shape) -> Select[Any]:
+def _of_oews(asked: Shape) -> Select[Any]:
     """The statement for one part. Kept, as it is long to make."""
-    keys, kinds, measures, has_after = shape
+    keys, kinds, measures, has_after = asked
     own = oews_estimate.c
     columns: dict[str, ColumnElement[Any]] = {name: own[name] for name in (*_OEWS_KEY, "level")}
     figures = [column for name in measures for column in (_stored(own[name]), own[f"{name}_qualifier"])]
@@ -124,7 +133,7 @@ def _of_oews(shape: Shape) -> Select[Any]:
 
 
 def _read_oews(reading: Reading, wanted: Wanted, after: Key | None, most: int) -> tuple[list[ComparedRow], Key | None]:
-    statement, values = _of_oews(_shape(wanted, after)), _values(wanted, after, most)
+    statement, values = _of_oews(shape(wanted, after)), values_of(wanted, after, most)
     rows: list[ComparedRow] = []
     ends: list[Key] = []
     width, end = len(_OEWS_KEY), len(_OEWS_KEY) + 1 + 2 * len(wanted.measures)
@@ -149,8 +158,8 @@ def _place_of_estimate(row: ComparedRow, catalog: Catalog) -> Provenance:
 
 
 @lru_cache(maxsize=200)
-def _of_rounds(shape: Shape) -> Select[Any]:
-    keys, _, measures, has_after = shape
+def _of_rounds(asked: Shape) -> Select[Any]:
+    keys, _, measures, has_after = asked
     source, columns = rounds_relation()
     rest = [columns["release"] == bindparam("release", type_=Text), *_one_of(columns, keys)]
     if has_after:
@@ -165,8 +174,8 @@ def _of_rounds(shape: Shape) -> Select[Any]:
 def _read_rounds(
     reading: Reading, wanted: Wanted, after: Key | None, most: int
 ) -> tuple[list[ComparedRow], Key | None]:
-    statement = _of_rounds(_shape(wanted, after))
-    values = _values(wanted, after, most) | {"release": reading.release.release}
+    statement = _of_rounds(shape(wanted, after))
+    values = values_of(wanted, after, most) | {"release": reading.release.release}
     found = reading.connection.execute(statement, values).all()
     rows = [_projection(row, wanted.measures) for row in found]
     return rows, rows[-1].key if len(found) == most else None
@@ -183,11 +192,31 @@ def _place_of_projection(row: ComparedRow, catalog: Catalog) -> Provenance:
     return rows_read(row.row._mapping["read_from"], catalog)[0].provenance
 
 
-OEWS_ESTIMATES = ComparedTable(_OEWS_KEY, OEWS_MEASURES, _read_oews, _in_dollars, _place_of_estimate)
+def _stated_occupation(fields: dict[str, Any], _: Release) -> tuple[str, str]:
+    return fields["soc_code"], fields["soc_vintage"]
+
+
+OEWS_ESTIMATES = ComparedTable(
+    _OEWS_KEY,
+    OEWS_MEASURES,
+    frozenset({*_OEWS_KEY, "level"}),
+    {},
+    _read_oews,
+    _in_dollars,
+    _place_of_estimate,
+    _stated_occupation,
+)
 ROUNDS = ComparedTable(
     _ROUND_KEY,
     OCCUPATION_PROJECTION_MEASURES,
+    frozenset({*_ROUND_KEY, "level"}),
+    {
+        "area_code": NATION,
+        "industry_code": CROSS_INDUSTRY,
+        "industry_level": IndustryLevel.CROSS_INDUSTRY,
+    },
     _read_rounds,
     lambda _measure, figure: figure,
     _place_of_projection,
+    _stated_occupation,
 )

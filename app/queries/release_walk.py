@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from app.domain.oews_codes import oews_soc_vintage
 from app.domain.programs import Program
@@ -74,7 +75,7 @@ class Difference:
     new: Figure
 
     @property
-    def fields(self) -> dict[str, str]:
+    def fields(self) -> dict[str, Any]:
         """The key of the row, by field."""
         row = self.after or self.before
         assert row is not None
@@ -84,6 +85,11 @@ class Difference:
     def newest(self) -> Release:
         """The later of the releases that have the row."""
         return self.earlier if self.after is None else self.later
+
+    @property
+    def occupation(self) -> tuple[str, str]:
+        """The code of the row and its edition, in the later of the releases that have it."""
+        return self.table.occupation(self.fields, self.newest)
 
 
 @dataclass(slots=True)
@@ -132,19 +138,18 @@ class Walk:
         """The key at which a page starts, and how many differences of that row were shown before."""
         if self.request.after is None:
             return None, 0
-        *key, skip = self.request.after
-        if len(key) != len(self.table.key) or not all(isinstance(one, str) for one in key) or not isinstance(skip, int):
+        *given, skip = self.request.after
+        if len(given) != len(self.table.key) or not isinstance(skip, int):
             raise UnusableCursorError
-        return tuple(str(one) for one in key), max(0, skip)
+        kinds = (int if name == "category" else str for name in self.table.key)
+        key = tuple(one for one, kind in zip(given, kinds, strict=True) if isinstance(one, kind))
+        if len(key) != len(given):
+            raise UnusableCursorError
+        return key, max(0, skip)
 
     def _wanted(self) -> Wanted:
         measures = tuple(name for name in self.table.measures if name in self.request.measures)
-        keys = dict(self.request.keys)
-        codes = keys.get("soc_code", ())
-        if codes and "soc_vintage" not in keys:  # the index on occupations is by code and edition
-            editions = (one.soc_vintage for code in codes for one in self.snapshot.catalog.vintages.get(code, ()))
-            keys["soc_vintage"] = tuple(dict.fromkeys(str(edition) for edition in editions)) or ("2018",)
-        return Wanted(tuple(sorted(keys.items())), self.kinds, measures or self.table.measures)
+        return Wanted(tuple(sorted(self.request.keys.items())), self.kinds, measures or self.table.measures)
 
     def _read(
         self, wanted: Wanted, start: Key | None, most: int
@@ -181,9 +186,9 @@ class Walk:
         """What a row that one release lacks is; `None` where both have it."""
         if before is not None and after is not None:
             return None
-        row, other = (before, self.later) if after is None else (after, self.earlier)
+        row, own, other = (before, self.earlier, self.later) if after is None else (after, self.later, self.earlier)
         assert row is not None
-        code, vintage = (row.key[self.table.key.index(name)] for name in ("soc_code", "soc_vintage"))
+        code, vintage = self.table.occupation(dict(zip(self.table.key, row.key, strict=True)), own)
         key = (code, vintage, other.release)
         if key not in self._used:
             self._used[key] = _is_used(self.snapshot, code, vintage, other)

@@ -24,6 +24,7 @@ from app.schemas.keys import (
     Vintage,
 )
 from app.schemas.model import Model
+from app.schemas.onet import CategoryNumber, ElementName
 
 Value = Annotated[float | None, Field(json_schema_extra={"example": 93600})]
 
@@ -71,7 +72,15 @@ class ChangeRecord(Model):
     level: OccupationLevel | None = Field(json_schema_extra={"example": "detailed"})
     """Level of the occupation; `null` where the publication gives none."""
     row_type: str | None = Field(json_schema_extra={"example": "line_item"})
-    """Of projections: whether the row is a line item or a summary; `null` for OEWS."""
+    """Of projections: whether the row is a line item or a summary; `null` for others."""
+    onet_soc_code: str | None = Field(json_schema_extra={"example": "29-2072.00"})
+    """Of ratings of O*NET: its code of eight digits; `null` for others, as are the next four."""
+    element_id: str | None = Field(json_schema_extra={"example": "2.A.1.a"})
+    """Element of O*NET's content model that is rated."""
+    element_name: ElementName
+    scale_id: str | None = Field(json_schema_extra={"example": "IM"})
+    """Scale of the rating; `/v1/scales` lists them."""
+    category: CategoryNumber
     area_code: AreaCode
     area_title: AreaTitle
     area_type: AreaKind
@@ -123,7 +132,7 @@ class ChangeList(Model):
     model_config = ConfigDict(serialize_by_alias=True)
 
     data: list[ChangeRecord]
-    """The differences, in the order of area, industry, owner and code."""
+    """The differences, in the order of area, industry, owner and code; of ratings in that of code and element."""
     from_: ComparedRelease = Field(alias="from")
     """The earlier release."""
     to: ComparedRelease

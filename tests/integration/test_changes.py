@@ -150,6 +150,20 @@ def test_what_cannot_be_compared_says_why(years_client: CheckedClient, client: C
     assert "do not differ" in none["absence"]["detail"]
 
 
+@pytest.mark.parametrize("query", ["row_type=line_item", "element_id=2.A.1.a", "measure=value"])
+def test_what_no_estimate_has_is_said_so(years_client: CheckedClient, query: str) -> None:
+    answer = years_client.answer(f"/v1/releases/oews-2022-05/changes?{query}")
+    assert (answer["data"], answer["absence"]["reason"]) == ([], "not_applicable")
+
+
+@pytest.mark.parametrize("query", ["area_code=TX", "ownership_code=5", "scale_id=IM", "industry_level=sector"])
+def test_what_no_projection_has_is_said_so(rounds_client: CheckedClient, query: str) -> None:
+    url = "/v1/releases/ep-2014-24/changes?to=ep-2024-34"
+    answer = rounds_client.answer(f"{url}&{query}")
+    assert (answer["data"], answer["absence"]["reason"]) == ([], "not_applicable")
+    assert records(rounds_client, f"{url}&area_code=US&industry_level=cross-industry") == records(rounds_client, url)
+
+
 @pytest.mark.parametrize(
     "keys", [(), (("soc_code", 1), ("soc_vintage", 1)), (("soc_code", 2), ("soc_vintage", 2)), (("area_code", 1),)]
 )
