@@ -6,8 +6,9 @@ from fastapi import APIRouter, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import REFERENCE_LIST_PROBLEMS
+from app.api.filters import AreaCodes, AreaTypes
 from app.api.list_requests import list_request
-from app.api.parameters import AreaCodes, AreaTypes, Parameters, listing
+from app.api.parameters import Parameters, listing
 from app.api.responses import list_response
 from app.queries.areas import list_areas as query_areas
 from app.schemas.areas import AreaList

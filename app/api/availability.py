@@ -6,17 +6,8 @@ from fastapi import APIRouter, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import problems
-from app.api.parameters import (
-    AreaCodes,
-    IndustryCodes,
-    ListParameters,
-    Periods,
-    Programs,
-    Releases,
-    SocCodes,
-    Vintages,
-    several,
-)
+from app.api.filters import AreaCodes, IndustryCodes, Periods, Programs, Releases, SocCodes, Vintages, several
+from app.api.parameters import ListParameters
 from app.api.responses import whole_list_response
 from app.domain.measures import MEASURES
 from app.domain.releases import parse_release

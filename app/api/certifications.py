@@ -6,20 +6,9 @@ from fastapi import APIRouter, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import LIST_PROBLEMS, OCCUPATION_LIST_PROBLEMS
+from app.api.filters import Acronyms, Issuers, MajorGroups, Programs, Releases, SocCodePath, SocCodes, Vintage, Vintages
 from app.api.list_requests import list_request, release_choice
-from app.api.parameters import (
-    Acronyms,
-    Issuers,
-    MajorGroups,
-    Parameters,
-    Programs,
-    Releases,
-    SocCodePath,
-    SocCodes,
-    Vintage,
-    Vintages,
-    listing,
-)
+from app.api.parameters import Parameters, listing
 from app.api.responses import list_response
 from app.queries.certifications import list_certifications as query_certifications
 from app.queries.certifications import list_occupation_certifications as query_occupation_certifications

@@ -7,8 +7,9 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from app.api.dependencies import Served
 from app.api.documentation import problems
+from app.api.filters import Programs, Releases
 from app.api.list_requests import release_choice
-from app.api.parameters import Parameters, Programs, Releases
+from app.api.parameters import Parameters
 from app.api.problems import InvalidParameter, ProblemError
 from app.api.responses import comparison_response
 from app.domain.codes import AREA_PATTERN, NATION, SocCode, parse_area_code, soc_of_onet

@@ -6,8 +6,9 @@ from fastapi import APIRouter, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import OCCUPATION_LIST_PROBLEMS
+from app.api.filters import Programs, Releases, SocCodePath, Vintage
 from app.api.list_requests import list_request, release_choice
-from app.api.parameters import Parameters, Programs, Releases, SocCodePath, Vintage, listing
+from app.api.parameters import Parameters, listing
 from app.api.responses import list_response
 from app.queries.contacts import list_contacts as query_contacts
 from app.queries.resolution import find_occupation

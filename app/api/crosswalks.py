@@ -6,8 +6,9 @@ from fastapi import APIRouter, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import REFERENCE_LIST_PROBLEMS
+from app.api.filters import Links, Schemes, several, written
 from app.api.list_requests import list_request
-from app.api.parameters import Links, Parameters, Schemes, listing, several, written
+from app.api.parameters import Parameters, listing
 from app.api.responses import list_response
 from app.queries.crosswalks import list_crosswalks as query_crosswalks
 from app.schemas.crosswalks import CrosswalkList

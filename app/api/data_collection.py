@@ -6,8 +6,9 @@ from fastapi import APIRouter, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import OCCUPATION_LIST_PROBLEMS
+from app.api.filters import SocCodePath, Words, several
 from app.api.onet import OnetQuery, asked_of_occupation
-from app.api.parameters import SocCodePath, Words, listing, several
+from app.api.parameters import listing
 from app.api.responses import list_response
 from app.queries.data_collection import list_collection_facts as query_collection_facts
 from app.schemas.data_collection import CollectionFactList

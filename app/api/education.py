@@ -4,8 +4,8 @@ from fastapi import APIRouter, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import OCCUPATION_LIST_PROBLEMS
+from app.api.filters import SocCodePath
 from app.api.onet import asked_of_occupation
-from app.api.parameters import SocCodePath
 from app.api.ratings import AskedRatings
 from app.api.responses import list_response
 from app.domain.onet import RatingDomain

@@ -6,17 +6,9 @@ from fastapi import APIRouter, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import LIST_PROBLEMS, OCCUPATION_ITEM_PROBLEMS
+from app.api.filters import ElementIds, ElementPath, Programs, RatingDomains, Releases
 from app.api.list_requests import list_request, release_choice
-from app.api.parameters import (
-    ElementIds,
-    ElementPath,
-    ExplainedQuery,
-    Parameters,
-    Programs,
-    RatingDomains,
-    Releases,
-    listing,
-)
+from app.api.parameters import ExplainedQuery, Parameters, listing
 from app.api.responses import item_response, list_response
 from app.queries.elements import get_element as query_element
 from app.queries.elements import list_elements as query_elements

@@ -7,7 +7,8 @@ from fastapi import APIRouter, Query, Request, Response
 from app.api.dependencies import Served
 from app.api.documentation import LIST_PROBLEMS, OCCUPATION_LIST_PROBLEMS
 from app.api.employment_projections import OccupationRoundQuery, RoundQuery, national_answer, occupation_answer
-from app.api.parameters import Levels, MatrixIndustryCodes, RowTypes, SocCodePath, SocCodes, Vintages, listing
+from app.api.filters import Levels, MatrixIndustryCodes, RowTypes, SocCodePath, SocCodes, Vintages
+from app.api.parameters import listing
 from app.domain.measures import MATRIX_MEASURES
 from app.queries.employment_matrix import MATRIX_CELLS
 from app.schemas.employment_matrix import MatrixCellList

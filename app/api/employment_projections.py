@@ -5,8 +5,9 @@ from typing import Any
 
 from fastapi import Request, Response
 
+from app.api.filters import Programs, Releases, Vintage
 from app.api.list_requests import list_request, release_choice
-from app.api.parameters import Parameters, Programs, Releases, Vintage
+from app.api.parameters import Parameters
 from app.api.responses import list_response
 from app.domain.levels import SocVintage
 from app.queries.employment_projections import PublishedList, list_published

@@ -1,6 +1,6 @@
 """What wages and employment take alike: the keys of an estimate, across occupations and of one."""
 
-from app.api.parameters import (
+from app.api.filters import (
     AreaCodes,
     AreaTypes,
     IndustryCodes,
@@ -9,7 +9,6 @@ from app.api.parameters import (
     MajorGroups,
     Ownerships,
     OwnershipsApart,
-    Parameters,
     Periods,
     Programs,
     Releases,
@@ -17,6 +16,7 @@ from app.api.parameters import (
     Vintage,
     Vintages,
 )
+from app.api.parameters import Parameters
 
 
 class AcrossOccupations(Parameters):

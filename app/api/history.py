@@ -7,22 +7,21 @@ from fastapi import APIRouter, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import OCCUPATION_LIST_PROBLEMS
-from app.api.list_requests import ALL_INDUSTRIES, THE_NATION, list_request, releases_over_time
-from app.api.parameters import (
+from app.api.filters import (
     AreaCodes,
     Bases,
     IndustryCodes,
     IndustryLevels,
     Ownerships,
-    Parameters,
     Periods,
     Programs,
     Releases,
     RowTypes,
     SocCodePath,
     Vintage,
-    listing,
 )
+from app.api.list_requests import ALL_INDUSTRIES, THE_NATION, list_request, releases_over_time
+from app.api.parameters import Parameters, listing
 from app.api.responses import history_response
 from app.domain.codes import CROSS_INDUSTRY
 from app.queries.classification import Occupation

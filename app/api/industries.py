@@ -6,8 +6,9 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import REFERENCE_ITEM_PROBLEMS, REFERENCE_LIST_PROBLEMS
+from app.api.filters import IndustryCodes, IndustryLevels
 from app.api.list_requests import list_request
-from app.api.parameters import ExplainedQuery, IndustryCodes, IndustryLevels, Parameters, listing
+from app.api.parameters import ExplainedQuery, Parameters, listing
 from app.api.responses import item_response, list_response
 from app.domain.codes import IndustryCode
 from app.queries.industries import get_industry as query_industry

@@ -7,8 +7,9 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from app.api.dependencies import Served
 from app.api.documentation import LIST_PROBLEMS, OCCUPATION_LIST_PROBLEMS
 from app.api.employment_projections import RoundQuery, national_answer
+from app.api.filters import MatrixIndustryCodes, RowTypes
 from app.api.list_requests import list_request, release_choice
-from app.api.parameters import MatrixIndustryCodes, RowTypes, listing
+from app.api.parameters import listing
 from app.api.responses import list_response
 from app.domain.matrix_codes import MatrixIndustryCode
 from app.domain.measures import INDUSTRY_PROJECTION_MEASURES

@@ -7,7 +7,8 @@ from fastapi import APIRouter, Query, Request, Response
 from app.api.dependencies import Served
 from app.api.documentation import LIST_PROBLEMS
 from app.api.employment_projections import RoundQuery, national_answer
-from app.api.parameters import AttainmentGroups, EducationGroups, listing
+from app.api.filters import AttainmentGroups, EducationGroups
+from app.api.parameters import listing
 from app.domain.measures import PROJECTION_MEASURES
 from app.queries.national_projections import (
     ATTAINMENT_EARNINGS,

@@ -8,24 +8,22 @@ from pydantic.json_schema import SkipJsonSchema
 
 from app.api.dependencies import Served
 from app.api.documentation import LIST_PROBLEMS, OCCUPATION_ITEM_PROBLEMS
-from app.api.list_requests import figure_choice, list_request
-from app.api.parameters import (
+from app.api.filters import (
     EducationLevels,
-    ExplainedQuery,
     FigureReleases,
     Levels,
     MajorGroups,
     OnTheJobTrainings,
     OutlookCategories,
-    Parameters,
     SocCodePath,
     SocCodes,
     Vintage,
     Vintages,
     WorkExperiences,
-    listing,
     truth,
 )
+from app.api.list_requests import figure_choice, list_request
+from app.api.parameters import ExplainedQuery, Parameters, listing
 from app.api.responses import item_response, list_response
 from app.domain.codes import is_onet_soc_code
 from app.queries.glance import get_occupation as query_occupation

@@ -2,8 +2,9 @@
 
 from fastapi import Request
 
+from app.api.filters import OnetSocCodes, Programs, Releases, Vintage
 from app.api.list_requests import list_request, release_choice
-from app.api.parameters import OnetSocCodes, Parameters, Programs, Releases, Vintage
+from app.api.parameters import Parameters
 from app.domain.codes import is_onet_soc_code
 from app.queries.onet_absence import AskedOfOccupation
 from app.queries.resolution import find_occupation

@@ -73,7 +73,7 @@ TAGS: list[dict[str, str]] = [
     {"name": "releases", "description": "What is loaded, from which files, and how to cite it."},
     {"name": "health", "description": "For load balancers and operators."},
 ]
-# Of parameters that one path alone has, and that no type in `app.api.parameters` describes.
+# Of parameters that one path alone has, and that no type in `app.api.filters` describes.
 _EXAMPLES_OF_PARAMETERS: dict[str, Any] = {"q": "medical records", "retired": False, "program": ["oews"]}
 # Of lists only that are never empty: a link must have something to follow.
 _LINKS: dict[str, dict[str, dict[str, Any]]] = {

@@ -6,8 +6,9 @@ from fastapi import APIRouter, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import REFERENCE_ITEM_PROBLEMS, REFERENCE_LIST_PROBLEMS
+from app.api.filters import OrganizationPath, OrganizationRoles, Organizations
 from app.api.list_requests import list_request
-from app.api.parameters import ExplainedQuery, OrganizationPath, OrganizationRoles, Organizations, Parameters, listing
+from app.api.parameters import ExplainedQuery, Parameters, listing
 from app.api.responses import item_response, list_response
 from app.queries.organizations import get_organization as query_organization
 from app.queries.organizations import list_organizations as query_organizations

@@ -6,7 +6,8 @@ from fastapi import APIRouter, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import OCCUPATION_ITEM_PROBLEMS
-from app.api.parameters import Parameters, SocCodePath, Vintage, several
+from app.api.filters import SocCodePath, Vintage, several
+from app.api.parameters import Parameters
 from app.api.responses import item_response
 from app.domain.codes import is_onet_soc_code
 from app.queries.overview import Section

@@ -6,8 +6,9 @@ from fastapi import APIRouter, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import OCCUPATION_ITEM_PROBLEMS
+from app.api.filters import SocCodePath
 from app.api.list_requests import release_choice
-from app.api.parameters import ProfileQuery, SocCodePath
+from app.api.parameters import ProfileQuery
 from app.api.responses import item_response
 from app.queries.profile import get_profile as query_profile
 from app.queries.resolution import find_occupation

@@ -6,14 +6,12 @@ from fastapi import APIRouter, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import LIST_PROBLEMS, OCCUPATION_LIST_PROBLEMS
-from app.api.list_requests import list_request, release_choice
-from app.api.parameters import (
+from app.api.filters import (
     EducationLevels,
     Levels,
     MajorGroups,
     OnTheJobTrainings,
     OutlookCategories,
-    Parameters,
     Programs,
     Releases,
     RowTypes,
@@ -22,8 +20,9 @@ from app.api.parameters import (
     Vintage,
     Vintages,
     WorkExperiences,
-    listing,
 )
+from app.api.list_requests import list_request, release_choice
+from app.api.parameters import Parameters, listing
 from app.api.responses import list_response
 from app.domain.measures import OCCUPATION_PROJECTION_MEASURES
 from app.queries.projections import list_occupation_projections as query_occupation_projections

@@ -6,22 +6,21 @@ from fastapi import APIRouter, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import LIST_PROBLEMS, OCCUPATION_LIST_PROBLEMS
-from app.api.list_requests import list_request, release_choice
-from app.api.onet import OnetQuery, asked_of_occupation
-from app.api.parameters import (
+from app.api.filters import (
     ElementIds,
     Flag,
     MajorGroups,
     OnetSocCodes,
-    Parameters,
     Programs,
     Releases,
     ScaleIds,
     SocCodePath,
     SocCodes,
     flag,
-    listing,
 )
+from app.api.list_requests import list_request, release_choice
+from app.api.onet import OnetQuery, asked_of_occupation
+from app.api.parameters import Parameters, listing
 from app.api.responses import list_response
 from app.domain.measures import RATING_MEASURES
 from app.domain.onet import RatingDomain

@@ -6,8 +6,9 @@ from fastapi import APIRouter, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import OCCUPATION_LIST_PROBLEMS
+from app.api.filters import Flag, Relations, SocCodePath, flag
 from app.api.onet import OnetQuery, asked_of_occupation
-from app.api.parameters import Flag, Relations, SocCodePath, flag, listing
+from app.api.parameters import listing
 from app.api.responses import list_response
 from app.queries.related import list_related_occupations as query_related_occupations
 from app.schemas.related import RelatedOccupationList

@@ -9,25 +9,22 @@ from pydantic.json_schema import SkipJsonSchema
 from app.api.cursors import decode_cursor
 from app.api.dependencies import Served
 from app.api.documentation import problems
-from app.api.list_requests import list_fingerprint, page_limit
-from app.api.parameters import (
+from app.api.filters import (
     AreaCodes,
     ElementIds,
     IndustryCodes,
     IndustryLevels,
     Levels,
-    ListParameters,
     OnetSocCodes,
     Ownerships,
-    Parameters,
-    Percent,
     RowTypes,
     ScaleIds,
     SocCodes,
     Vintages,
-    paged,
     several,
 )
+from app.api.list_requests import list_fingerprint, page_limit
+from app.api.parameters import ListParameters, Parameters, Percent, paged
 from app.api.problems import InvalidParameter, ProblemError
 from app.api.responses import changes_response, item_response, whole_list_response
 from app.domain.measures import OCCUPATION_PROJECTION_MEASURES, OEWS_MEASURES, RATING_MEASURES

@@ -6,8 +6,9 @@ from fastapi import APIRouter, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import LIST_PROBLEMS
+from app.api.filters import Programs, Releases, ScaleIds
 from app.api.list_requests import list_request, release_choice
-from app.api.parameters import Parameters, Programs, Releases, ScaleIds, listing
+from app.api.parameters import Parameters, listing
 from app.api.responses import list_response
 from app.queries.scales import list_scales as query_scales
 from app.schemas.scales import ScaleList

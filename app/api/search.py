@@ -8,8 +8,9 @@ from pydantic.json_schema import SkipJsonSchema
 
 from app.api.dependencies import Served
 from app.api.documentation import problems
+from app.api.filters import truth
 from app.api.list_requests import page_limit
-from app.api.parameters import Parameters, limited, truth
+from app.api.parameters import Parameters, limited
 from app.api.problems import InvalidParameter, ProblemError
 from app.api.responses import list_response
 from app.queries.search import search as query_search

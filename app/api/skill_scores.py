@@ -7,7 +7,8 @@ from fastapi import APIRouter, Query, Request, Response
 from app.api.dependencies import Served
 from app.api.documentation import OCCUPATION_LIST_PROBLEMS
 from app.api.employment_projections import OccupationRoundQuery, occupation_answer
-from app.api.parameters import SkillMeasures, SocCodePath, listing
+from app.api.filters import SkillMeasures, SocCodePath
+from app.api.parameters import listing
 from app.queries.skill_scores import SKILL_SCORES, TOP_SKILLS
 from app.schemas.skill_scores import SkillScoreList, TopSkillList
 

@@ -6,8 +6,9 @@ from fastapi import APIRouter, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import OCCUPATION_LIST_PROBLEMS
+from app.api.filters import Flag, SocCodePath, flag, several
 from app.api.onet import OnetQuery, asked_of_occupation
-from app.api.parameters import Flag, SocCodePath, flag, listing, several
+from app.api.parameters import listing
 from app.api.responses import list_response
 from app.queries.tasks import list_tasks as query_tasks
 from app.schemas.tasks import TaskList

@@ -6,15 +6,12 @@ from fastapi import APIRouter, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import LIST_PROBLEMS, OCCUPATION_LIST_PROBLEMS
-from app.api.list_requests import list_request, release_choice
-from app.api.onet import OnetQuery, asked_of_occupation
-from app.api.parameters import (
+from app.api.filters import (
     CommodityCodes,
     ElementIds,
     Flag,
     MajorGroups,
     OnetSocCodes,
-    Parameters,
     Programs,
     Releases,
     SocCodePath,
@@ -22,9 +19,11 @@ from app.api.parameters import (
     TechnologyTypes,
     Words,
     flag,
-    listing,
     several,
 )
+from app.api.list_requests import list_request, release_choice
+from app.api.onet import OnetQuery, asked_of_occupation
+from app.api.parameters import Parameters, listing
 from app.api.responses import list_response
 from app.queries.technology import list_occupation_technology as query_occupation_technology
 from app.queries.technology import list_technology as query_technology

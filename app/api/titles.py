@@ -6,8 +6,9 @@ from fastapi import APIRouter, Query, Request, Response
 
 from app.api.dependencies import Served
 from app.api.documentation import OCCUPATION_LIST_PROBLEMS
+from app.api.filters import SocCodePath, TitleKinds, Words, several
 from app.api.onet import OnetQuery, asked_of_occupation
-from app.api.parameters import SocCodePath, TitleKinds, Words, listing, several
+from app.api.parameters import listing
 from app.api.responses import list_response
 from app.queries.titles import list_titles as query_titles
 from app.schemas.titles import ListedTitleList

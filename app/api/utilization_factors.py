@@ -7,7 +7,8 @@ from fastapi import APIRouter, Query, Request, Response
 from app.api.dependencies import Served
 from app.api.documentation import OCCUPATION_LIST_PROBLEMS
 from app.api.employment_projections import OccupationRoundQuery, occupation_answer
-from app.api.parameters import MatrixIndustryCodes, SocCodePath, listing
+from app.api.filters import MatrixIndustryCodes, SocCodePath
+from app.api.parameters import listing
 from app.queries.utilization_factors import UTILIZATION_FACTORS
 from app.schemas.utilization_factors import UtilizationFactorList
 

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 from app.api.dependencies import Served
 from app.api.documentation import LIST_PROBLEMS, OCCUPATION_LIST_PROBLEMS
 from app.api.estimates import AcrossOccupations, ByArea, ByIndustry, OfOccupation
+from app.api.filters import SocCodePath
 from app.api.list_requests import (
     ALL_INDUSTRIES,
     BELOW_THE_NATION,
@@ -16,7 +17,7 @@ from app.api.list_requests import (
     list_request,
     release_choice,
 )
-from app.api.parameters import SocCodePath, listing
+from app.api.parameters import listing
 from app.api.responses import list_response
 from app.domain.measures import EMPLOYMENT_MEASURES, OEWS_MEASURES, WAGE_MEASURES
 from app.queries.list_request import OneOf
