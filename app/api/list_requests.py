@@ -125,14 +125,15 @@ def page_limit(request: Request, given: Any, snapshot: Snapshot) -> int | None:
 def pins_revisions(request: Request) -> bool:
     """Whether all that a list is made of is pinned: then no load changes its rows, as long as they are there.
 
-    A list of occupations shows what they are called and became today, beside the figures that are pinned.
+    A list of occupations shows what they are called and became today, beside the figures that are pinned, and one of
+    related occupations what the newest release says of their pay.
     """
     named = request.query_params.getlist("release")
     pinned = bool(named) and all(".r" in name for name in named)
     return pinned and not request.scope["path"].endswith(_OF_MORE)
 
 
-_OF_MORE = ("/occupations",)
+_OF_MORE = ("/occupations", "/related")
 
 
 def state_of_list(request: Request, catalog: Catalog) -> int:

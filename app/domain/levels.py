@@ -29,6 +29,9 @@ class SocVintage(StrEnum):
     OEWS = "oews"
 
 
+# OEWS made its own codes for its years between two editions: a code that is one of both is the newer edition's.
+NEWEST_FIRST = (SocVintage.SOC_2018, SocVintage.OEWS, SocVintage.SOC_2010, SocVintage.SOC_2000)
+
 # Editions whose codes are in use. OEWS's own codes live beside the current SOC.
 CURRENT_VINTAGES = frozenset({SocVintage.SOC_2018, SocVintage.OEWS})
 

@@ -42,6 +42,7 @@ from app.store.tables import (
     source_sheet,
     specialty,
 )
+from app.store.vocabulary import age_of_edition
 
 
 def read_data_revision(connection: Connection) -> int | None:
@@ -146,7 +147,7 @@ def _read_occupations(
     plain = (occupation.c.soc_code, occupation.c.soc_vintage, occupation.c.title, occupation.c.level)
     columns = (column.label(name) for name, column in provenance_columns(occupation).items())
     current = select(*plain, *columns).where(occupation.c.is_current)
-    ordered = current.order_by(occupation.c.soc_code, occupation.c.soc_vintage.desc())
+    ordered = current.order_by(occupation.c.soc_code, age_of_edition(occupation.c.soc_vintage))
     vintages: defaultdict[str, list[Occupation]] = defaultdict(list)
     for row in connection.execute(ordered).mappings():
         vintages[row["soc_code"]].append(

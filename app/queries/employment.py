@@ -11,7 +11,7 @@ from app.queries.classification import Occupation
 from app.queries.employment_record import EmploymentRecord, employment_record
 from app.queries.employment_relation import PROGRAMS, employment_of_widest_owners, employment_relation
 from app.queries.estimates import asks_for_owners
-from app.queries.facts import FactList, list_facts, list_occupation_facts
+from app.queries.facts import FactList, list_facts, list_occupation_facts, periods_asked
 from app.queries.list_request import ListRequest
 from app.queries.missing_rows import Question, explain_withheld
 from app.queries.nearest_rows import RowsAsked, nearest_figures
@@ -51,7 +51,7 @@ def list_occupation_employment(
     That is OEWS, else the handbook, else Employment Projections. The jobs of all owners of establishments together,
     unless owners are asked for.
     """
-    chosen = choose_releases(snapshot.catalog, choice, PROGRAMS, found)
+    chosen = choose_releases(snapshot.catalog, choice, PROGRAMS, found, periods_asked(request))
     releases = tuple(_round_with(snapshot.catalog, found, choice, request, one) for one in chosen)
     listing = list_occupation_facts(_of_owners(request), snapshot, found, choice, request, releases=releases)
     if not listing.records and not choice.programs and not choice.releases:

@@ -10,14 +10,14 @@ from typing import Any, Generic, Protocol, TypeVar
 from sqlalchemy import Row
 
 from app.domain.programs import Program
-from app.queries.absence import explain_empty_list, explain_missing_occupation, in_words
+from app.queries.absence import explain_empty_list, explain_missing_occupation, has_national_figures, in_words
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog
 from app.queries.catalog_records import Release
 from app.queries.classification import Occupation
 from app.queries.coverage import OF_ONE_CODE
 from app.queries.errors import Nearest
-from app.queries.list_request import ListRequest, including_possible
+from app.queries.list_request import ListRequest, OneOf, including_possible
 from app.queries.listing import fetch_page
 from app.queries.missing_rows import Question, explain_missing_rows, same_question
 from app.queries.nearest_rows import RowsAsked, nearest_rows
@@ -71,7 +71,7 @@ def list_facts(
     """
     catalog = snapshot.catalog
     if releases is None:
-        releases = choose_releases(catalog, choice, kind.programs)
+        releases = choose_releases(catalog, choice, kind.programs, periods=periods_asked(request))
     rows = kind.relation(releases)
     if rows is None:
         return Listing(
@@ -134,6 +134,10 @@ def list_occupation_facts(
     if listing.records:
         return listing
     question = Question(catalog, kind.resource, kind.programs, releases, request, found)
+    if not choice.releases and not periods_asked(request):
+        able = _releases_with_such_rows(kind, snapshot, question)
+        if able != tuple(releases):
+            return list_occupation_facts(kind, snapshot, found, choice, request, releases=able)
     nearest = RowsAsked(snapshot, question.path, kind.relation, found, request, releases, kind.measure)
     plain, any_row = replace(request, filters=()), replace(nearest, measure=None)
     question = replace(
@@ -142,6 +146,33 @@ def list_occupation_facts(
         is_filtered_out=bool(request.filters) and any_row.has_rows(found, releases, plain),
     )
     return replace(listing, absence=explain_missing_rows(question))
+
+
+def _releases_with_such_rows(kind: FactList[R], snapshot: Snapshot, question: Question) -> tuple[Release, ...]:
+    """The newest release of each program that has rows of the kind that the path is about, whatever the filters.
+
+    A release is loaded by parts: the newest that has an occupation may have it in single industries alone.
+    """
+    found, plain = question.found, replace(question.request, filters=(), after=None)
+    assert found is not None
+    asked = RowsAsked(snapshot, question.path, kind.relation, found, plain, question.releases)
+    chosen = []
+    for release in question.releases:
+        covering = [one for one in question.catalog.releases_covering(found) if one.program is release.program]
+        able = (
+            one
+            for one in covering
+            if (question.sub_path or has_national_figures(question.catalog, one, found))
+            and asked.has_rows(found, [one], plain)
+        )
+        chosen.append(next(able, release))
+    return tuple(chosen)
+
+
+def periods_asked(request: ListRequest) -> tuple[str, ...]:
+    """The reference periods that a question names."""
+    named = (one for one in request.filters if isinstance(one, OneOf) and one.field == "reference_period")
+    return tuple(str(value) for one in named for value in one.values)
 
 
 def read_facts(kind: FactList[R], snapshot: Snapshot, rows: Relation, request: ListRequest) -> Listing[R]:

@@ -10,7 +10,7 @@ from sqlalchemy import RowMapping, Select, Table, and_, bindparam, select
 from app.domain.codes import CROSS_INDUSTRY
 from app.domain.levels import EmploymentBasis
 from app.domain.programs import Program
-from app.queries.absence import explain_missing_occupation
+from app.queries.absence import explain_missing_occupation, has_national_figures
 from app.queries.answers import Item
 from app.queries.catalog import Catalog
 from app.queries.catalog_records import Release
@@ -133,7 +133,7 @@ def get_occupation(
     handbook has none as new. A release that is named answers for its program.
     """
     catalog = snapshot.catalog
-    oews = chosen_release(catalog, choice, Program.OEWS, found)
+    oews = _with_the_nation(catalog, found, chosen_release(catalog, choice, Program.OEWS, found), choice)
     ooh = chosen_release(catalog, choice, Program.OOH, found)
     statement = _glance(part_ids_of_one(oews), part_ids_of_one(ooh))
     key = {"soc_code": found.soc_code, "soc_vintage": found.soc_vintage}
@@ -161,6 +161,19 @@ def get_occupation(
     has_figures = oews is not None or ooh is not None or rounds
     absence = None if has_figures else explain_missing_occupation(catalog, found, "", _PROGRAMS, ())
     return Item(glance, _releases_in(glance, catalog), absence)
+
+
+def _with_the_nation(
+    catalog: Catalog, found: Occupation, newest: Release | None, choice: ReleaseChoice
+) -> Release | None:
+    """The newest OEWS release that has national figures of an occupation, unless one is named.
+
+    A release is loaded by parts: the newest that has an occupation may have it in single industries alone.
+    """
+    if newest is None or any(wanted.release == newest.release for wanted in choice.releases):
+        return newest
+    covering = (one for one in catalog.releases_covering(found) if one.program is Program.OEWS)
+    return next((one for one in covering if has_national_figures(catalog, one, found)), newest)
 
 
 def _releases_in(glance: OccupationGlance, catalog: Catalog) -> tuple[Release, ...]:

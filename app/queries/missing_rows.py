@@ -99,7 +99,8 @@ def explain_missing_rows(question: Question) -> Absence:
     found = question.found
     subject = "these filters" if found is None else f"{found.soc_code} {found.title}"
     limited = " with these filters" if found is not None and question.request.filters else ""
-    detail = f"{question.names} has no {question.what} for {subject}{limited}."
+    in_all = " in the nation and all industries together" if found and not question.sub_path and not limited else ""
+    detail = f"{question.names} has no {question.what} for {subject}{in_all}{limited}."
     return Absence(AbsenceReason.NOT_PUBLISHED, detail, _nearest(question))
 
 

@@ -1,6 +1,6 @@
 """From what a question names to what is loaded: occupations by code, releases by name or by default."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -86,25 +86,41 @@ def programs_asked(catalog: Catalog, choice: ReleaseChoice) -> tuple[Program, ..
 
 
 def choose_releases(
-    catalog: Catalog, choice: ReleaseChoice, defaults: Sequence[Program], found: Occupation | None = None
+    catalog: Catalog,
+    choice: ReleaseChoice,
+    defaults: Sequence[Program],
+    found: Occupation | None = None,
+    periods: Collection[str] = (),
 ) -> tuple[Release, ...]:
     """The releases that a question is answered from.
 
     Named releases are taken as they are, less those of programs that were not asked for. Named programs give
-    their newest release each (that covers the occupation, if there is one). With neither, the first of
-    `defaults` that has anything answers.
+    their newest release each (that covers the occupation, if there is one), or those of the `periods` that are asked
+    for. With neither, the first of `defaults` that has anything answers.
     """
     if choice.releases:
         named = [find_release(catalog, wanted) for wanted in choice.releases]
         return tuple(release for release in named if not choice.programs or release.program in choice.programs)
+    about = [_of_periods(catalog, program, found, periods) for program in choice.programs or defaults]
+    newest = [_newest_of(catalog, program, found) for program in choice.programs or defaults]
     if choice.programs:
-        newest = (_newest(catalog, program, found) for program in choice.programs)
-        return tuple(release for release in newest if release is not None)
-    for program in defaults:
-        release = _newest(catalog, program, found)
-        if release is not None:
-            return (release,)
-    return ()
+        return tuple(release for one, other in zip(about, newest, strict=True) for release in one or other)
+    return next((releases for releases in (*about, *newest) if releases), ())
+
+
+def _of_periods(
+    catalog: Catalog, program: Program, found: Occupation | None, periods: Collection[str]
+) -> tuple[Release, ...]:
+    """The releases of a program that are about these periods, the newest first."""
+    if not periods:
+        return ()
+    loaded = catalog.releases.values() if found is None else catalog.releases_covering(found)
+    about = [
+        one
+        for one in loaded
+        if one.program is program and (one.reference_period in periods or one.projection_round in periods)
+    ]
+    return tuple(sorted(about, key=lambda one: one.reference_period, reverse=True))
 
 
 def chosen_release(
@@ -126,6 +142,11 @@ def chosen_of(catalog: Catalog, choice: ReleaseChoice, releases: Sequence[Releas
     named = [find_release(catalog, wanted) for wanted in choice.releases]
     programs = {one.program for one in named}
     return [one for one in releases if one.program not in programs or one in named]
+
+
+def _newest_of(catalog: Catalog, program: Program, found: Occupation | None) -> tuple[Release, ...]:
+    newest = _newest(catalog, program, found)
+    return () if newest is None else (newest,)
 
 
 def _newest(catalog: Catalog, program: Program, found: Occupation | None) -> Release | None:

@@ -27,7 +27,7 @@ from app.queries.estimates import (
     relation_of,
     with_titles,
 )
-from app.queries.facts import FactList, list_facts, list_occupation_facts
+from app.queries.facts import FactList, list_facts, list_occupation_facts, periods_asked
 from app.queries.list_request import ListRequest
 from app.queries.missing_rows import Question, explain_withheld
 from app.queries.nearest_rows import RowsAsked, nearest_figures
@@ -165,7 +165,7 @@ def list_occupation_wages(
 
     Those that all owners of establishments pay together, unless owners are asked for.
     """
-    releases = choose_releases(snapshot.catalog, choice, PROGRAMS, found)
+    releases = choose_releases(snapshot.catalog, choice, PROGRAMS, found, periods_asked(request))
     kind = _WAGES if asks_for_owners(request) else _WAGES_OF_WIDEST_OWNERS
     listing = list_occupation_facts(kind, snapshot, found, choice, request, releases=releases)
     if listing.records and all(_is_withheld(record) for record in listing.records):

@@ -43,9 +43,7 @@ def written_estimates(
         return None
     sheet = source_sheet.c.sheet_id == oews_estimate.c.sheet_id
     file = source_file.c.file_id == source_sheet.c.file_id
-    placed = replace(
-        relation, source=relation.source.outerjoin(source_sheet, sheet).outerjoin(source_file, file), matches={}
-    )
+    placed = replace(relation, source=relation.source.outerjoin(source_sheet, sheet).outerjoin(source_file, file))
     cells = dict(relation.columns) | {
         "source": part.c.release,
         "provenance_file": source_file.c.name,

@@ -45,6 +45,7 @@ from app.store.tables import (
     round_projection,
 )
 from app.store.tables.summaries import PROJECTED, PROJECTED_IN_ROUND, REQUIREMENTS
+from app.store.vocabulary import age_of_edition
 
 
 class Codes(StrEnum):
@@ -230,4 +231,5 @@ def _is_retired(key: Table) -> ColumnElement[bool]:
 
 def _is_newest_edition(key: Table) -> ColumnElement[bool]:
     newer = key.alias("newer")
-    return ~exists().where(newer.c.soc_code == key.c.soc_code, newer.c.soc_vintage > key.c.soc_vintage)
+    is_newer = age_of_edition(newer.c.soc_vintage) < age_of_edition(key.c.soc_vintage)
+    return ~exists().where(newer.c.soc_code == key.c.soc_code, is_newer)

@@ -7,8 +7,14 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, case, func, select, update
 
+from app.domain.levels import NEWEST_FIRST
 from app.domain.programs import Program
 from app.store.tables import metadata, occupation, part, release
+
+
+def age_of_edition(vintage: ColumnElement[str]) -> ColumnElement[int]:
+    """How old an edition of codes is: 0 is the newest."""
+    return case(*((vintage == str(edition), age) for age, edition in enumerate(NEWEST_FIRST)), else_=len(NEWEST_FIRST))
 
 
 def choose_current(connection: Connection) -> None:

@@ -18,7 +18,7 @@ from tests.small_rounds import load_rounds
 from tests.walking import ask
 
 # What stands beside the records of a history tells of other releases too.
-_OF_MORE = ("/v1/occupations", "/history")
+_OF_MORE = ("/v1/occupations", "/related", "/history")
 PINNED_LISTS = sorted(
     ILLUSTRATED[template] for template in LISTS if "release" in parameters(template) and not template.endswith(_OF_MORE)
 )
