@@ -1,3 +1,3 @@
 """Occupations API: US occupational statistics over HTTP, with the source of every figure."""
 
-__version__ = "0.5.0"
+__version__ = "0.6.0"

@@ -204,7 +204,10 @@ SkillMeasures: TypeAlias = Annotated[
 ]
 OutlookCategories: TypeAlias = Annotated[
     list[OutlookCategory],
-    several("Keep occupations with this outlook category.", example=OutlookCategory.MUCH_FASTER_THAN_AVERAGE),
+    several(
+        "Keep occupations with this outlook category. The handbook gives one where a page is about one code alone.",
+        example=OutlookCategory.MUCH_FASTER_THAN_AVERAGE,
+    ),
 ]
 _Acronym = Annotated[
     str,

@@ -6,6 +6,7 @@ from textwrap import shorten
 from typing import Any
 
 from app.api.problems import InvalidParameter, shown
+from app.domain.education import EDUCATION_CODES
 from app.domain.suggestions import did_you_mean, listed, nearest_name, tidied
 
 _GUESS = re.compile(r"^did you mean `[^`]*`\? ")
@@ -64,19 +65,47 @@ def _allowed(found: Mapping[str, Any], name: str, given: str) -> str:
 
 
 def _choice(name: str, given: str, members: Sequence[str]) -> str:
+    if name == "education" and given in _EDUCATION_BY_CODE:
+        return did_you_mean(_EDUCATION_BY_CODE[given], listed(members))
     if name != "sort":
-        return did_you_mean(nearest_name(given, members), listed(members))
+        return did_you_mean(nearest_name(given, members) or _only_beginning(given, members), listed(members))
     fields = [member for member in members if not member.startswith("-")]
     return did_you_mean(_meant_sort(given, fields), f"{listed(fields)}; with - before it, the largest first")
 
 
+# Employment Projections numbers them.
+_EDUCATION_BY_CODE = {str(code): str(level) for level, code in EDUCATION_CODES.items()}
+
+
+def _only_beginning(given: str, members: Sequence[str]) -> str | None:
+    """`faster` for `faster_than_average`: the first that begins so."""
+    plain = tidied(given).lower()
+    return next((member for member in members if len(plain) > 3 and member.startswith(plain)), None)
+
+
+# What people call the figures that they want to sort by.
+_FIGURES = {
+    "salary": "annual_median",
+    "pay": "annual_median",
+    "wage": "annual_median",
+    "wages": "annual_median",
+    "median": "annual_median",
+    "median_wage": "annual_median",
+    "jobs": "employment",
+    "openings": "annual_openings",
+    "growth": "employment_change_percent",
+    "percent_change": "employment_change_percent",
+    "lq": "location_quotient",
+    "name": "title",
+}
 _SORT = re.compile(r"(?P<sign>[+-]?)(?P<field>.+?)(?:[ :.]+(?P<order>asc|desc)\w*)?", re.IGNORECASE)
 
 
 def _meant_sort(given: str, fields: Sequence[str]) -> str | None:
     """`annual_median:desc`, `+title` and misspelled fields as `sort` has them."""
     read = _SORT.fullmatch(tidied(given))
-    field = nearest_name(read["field"], fields) if read is not None else None
+    named = None if read is None else _FIGURES.get(read["field"].lower())
+    field = named if named in fields else nearest_name(read["field"], fields) if read is not None else None
     if read is None or field is None:
         return None
     descending = read["sign"] == "-" or (read["order"] or "").lower() == "desc"

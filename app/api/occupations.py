@@ -23,7 +23,7 @@ from app.api.filters import (
     truth,
 )
 from app.api.list_requests import figure_choice, list_request
-from app.api.parameters import ExplainedQuery, Parameters, listing
+from app.api.parameters import ExplainedQuery, Parameters, summaries
 from app.api.responses import item_response, list_response
 from app.domain.codes import is_onet_soc_code
 from app.queries.glance import get_occupation as query_occupation
@@ -36,7 +36,7 @@ from app.schemas.occupations import HierarchyItem, OccupationItem, OccupationLis
 router = APIRouter(tags=["occupations"])
 
 
-@listing(sort=("soc_code", "title", *MEASURES), measures=MEASURES)
+@summaries(sort=("soc_code", "title", *MEASURES), measures=MEASURES)
 class OccupationsQuery(Parameters):
     """What `/v1/occupations` takes."""
 
@@ -44,7 +44,8 @@ class OccupationsQuery(Parameters):
         Annotated[str, StringConstraints(max_length=100)] | SkipJsonSchema[None],
         Field(
             default=None,
-            description="Keep occupations whose title contains all of these words, in any case.",
+            description="Keep occupations that these words may mean, as `/v1/search` finds them: a job title as people "
+            "write it, a code, a credential, a technology. Without `sort`, the likeliest comes first.",
         ),
     ]
     retired: Annotated[

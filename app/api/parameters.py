@@ -97,10 +97,19 @@ Query = TypeVar("Query", bound=Parameters)
 
 
 def listing(*, sort: Iterable[str] = (), measures: Iterable[str] = ()) -> Callable[[type[Query]], type[Query]]:
-    """Give a query the parameters of a list: sorting by these fields, bounds on these measures, paging.
+    """Give a query the parameters of a list: sorting by these fields, bounds on these measures, paging, explaining.
 
     A list without fields to sort by has one order, and no `sort`.
     """
+    return _extended(_of_list(sort, measures) | {"explain": (Explain, None)})
+
+
+def summaries(*, sort: Iterable[str], measures: Iterable[str]) -> Callable[[type[Query]], type[Query]]:
+    """Give a query the parameters of a list of summaries: each is of several rows, and no one of them explains it."""
+    return _extended(_of_list(sort, measures))
+
+
+def _of_list(sort: Iterable[str], measures: Iterable[str]) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for name in measures:
         fields |= _bounds(name)
@@ -108,8 +117,10 @@ def listing(*, sort: Iterable[str] = (), measures: Iterable[str] = ()) -> Callab
         fields["include"] = _INCLUDE
     if sorted_by := tuple(sort):
         fields["sort"] = (_sort_type(sorted_by), Field(default_factory=list))
-    fields |= _PAGING | {name: (field.annotation, field) for name, field in ListParameters.model_fields.items()}
+    return fields | _PAGING | {name: (field.annotation, field) for name, field in ListParameters.model_fields.items()}
 
+
+def _extended(fields: dict[str, Any]) -> Callable[[type[Query]], type[Query]]:
     def extend(query: type[Query]) -> type[Query]:
         return create_model(query.__name__, __base__=query, **fields)
 
@@ -212,9 +223,6 @@ _PAGING: dict[str, Any] = {
         Count.AUTO,
     ),
 }
-
-
-_PAGING["explain"] = (Explain, None)
 
 
 def _bounds(name: str) -> dict[str, Any]:

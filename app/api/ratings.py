@@ -31,7 +31,7 @@ from app.schemas.ratings import RatingList
 
 router = APIRouter(tags=["onet"])
 
-_ORDER = ("value", "onet_soc_code", "element_id", "element_name", "scale_id", "n", "standard_error")
+_ORDER = ("value", "onet_soc_code", "element_id", "element_name", "scale_id", *RATING_MEASURES[1:])
 Suppressed = Annotated[Flag, flag("`false` leaves out values that the publisher advises against; `true` keeps them.")]
 
 

@@ -12,7 +12,8 @@ from app.domain.columns import Column
 from app.domain.suggestions import did_you_mean, listed, nearest_name
 from app.schemas.columns import QUALIFIERS, columns_of, qualified_fields, record_model
 
-SOURCE = "source"
+# Where the figures of a record were read: no figure goes without.
+SOURCES = ("source", "figure_sources")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class RecordFields:
     """The fields of the records in an answer.
 
     With `fields` it has those that are named, in that order; then `qualifiers` if a measure is among them, with the
-    entries of those measures; and `source`, since no figure goes without.
+    entries of those measures; and what says where they were read.
     """
 
     model: type[BaseModel]
@@ -33,7 +34,7 @@ class RecordFields:
         if not self.named:
             return tuple(known)
         needed = [QUALIFIERS] if self._qualified and QUALIFIERS in known else []
-        needed += [SOURCE] if SOURCE in known else []
+        needed += [name for name in SOURCES if name in known]
         return tuple(dict.fromkeys((*self.named, *needed)))
 
     @property

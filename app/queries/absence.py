@@ -95,11 +95,28 @@ def explain_silent_release(catalog: Catalog, found: Occupation, releases: Sequen
     )
 
 
+def explain_unnamed(catalog: Catalog, found: Occupation, releases: Sequence[str], resource: str) -> Absence:
+    """Why pages that cover an occupation give no row of what they name in prose: they may tell of it without a name."""
+    able = (Program.OOH,)
+    return Absence(
+        AbsenceReason.NOT_PUBLISHED,
+        f"{', '.join(releases)} covers {found.soc_code} {found.title} and calls none of its {in_words(resource)} by a "
+        "name. What it says of them stands in the text on preparation.",
+        (
+            Nearest(f"preparation of {found.soc_code}", catalog.path(found, "preparation")),
+            *predecessors_answers(catalog, found, resource, able),
+            *_other_editions_answers(catalog, found, resource, able),
+            *other_answers(catalog, found),
+        ),
+    )
+
+
 def explain_no_match(catalog: Catalog, resource: str) -> Absence:
-    """Why a list of reference rows is empty: nothing that is loaded has such rows."""
-    loaded = ", ".join(sorted(catalog.releases))
-    detail = f"None of the {resource} that are loaded matches these filters. Loaded: {loaded}."
-    return Absence(AbsenceReason.NOT_LOADED, detail, (Nearest(f"All {resource}", f"/v1/{resource}"),))
+    """Why a list of codes is empty: of those that are loaded none meets all filters together."""
+    detail = f"None of the {resource} that are loaded matches all of these filters."
+    if not catalog.releases:
+        return Absence(AbsenceReason.NOT_LOADED, detail, (Nearest("What is loaded", "/v1/releases"),))
+    return Absence(AbsenceReason.NOT_PUBLISHED, detail, (Nearest(f"All {resource}", f"/v1/{resource}"),))
 
 
 def explain_replaced(catalog: Catalog, found: Occupation, resource: str, able: Sequence[Program]) -> Absence:

@@ -325,4 +325,4 @@ def _duty(rules: Sequence[GeneralRule], kind: CertificationRule) -> Duty | None:
     )
 
 
-CERTIFICATIONS = HandbookList("certifications", certification, _relation(), _records)
+CERTIFICATIONS = HandbookList("certifications", certification, _relation(), _records, names_in_prose=True)

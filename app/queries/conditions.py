@@ -68,6 +68,8 @@ def _bound(relation: Relation, number: int, wanted: Limit) -> ColumnElement[bool
         return within if wanted.bound is Bound.MIN else and_(within, is_certain)
     # A share below half a percent has no figure, and may be any below that.
     is_small = qualifier == str(Qualifier.BELOW_HALF_PERCENT)
+    if wanted.bound is Bound.MAX:
+        within = and_(within, or_(qualifier.is_(None), qualifier != str(Qualifier.ABOVE), column < value))
     if wanted.bound is Bound.MIN:
         return or_(within, is_bounded, and_(is_small, value < literal(HALF_PERCENT)))
     return or_(within, and_(is_small, value >= literal(0)))

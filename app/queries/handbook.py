@@ -12,17 +12,25 @@ from sqlalchemy import ColumnElement, Integer, Select, Table, and_, cast, litera
 
 from app.domain.programs import Program
 from app.domain.statements import ProfileScope
-from app.queries.absence import Absence, explain_empty_list, explain_missing_occupation, explain_silent_release
+from app.queries.absence import (
+    Absence,
+    explain_empty_list,
+    explain_missing_occupation,
+    explain_silent_release,
+    explain_unnamed,
+    in_words,
+)
 from app.queries.answers import Item, Listing
 from app.queries.catalog import Catalog
 from app.queries.catalog_records import HandbookProfile, Release
 from app.queries.classification import Occupation
 from app.queries.coverage import is_served_under, said_of
+from app.queries.errors import Nearest
 from app.queries.estimates import in_parts, part_ids_of
 from app.queries.facts import Fact, cited
 from app.queries.list_request import ListRequest
 from app.queries.listing import fetch_page
-from app.queries.missing_rows import Question, explain_missing_rows
+from app.queries.missing_rows import Question, explain_missing_rows, same_question
 from app.queries.provenance import provenance_columns, provenance_of
 from app.queries.relation import Relation
 from app.queries.resolution import ReleaseChoice, choose_releases, programs_asked
@@ -103,13 +111,15 @@ class HandbookList(Generic[F]):
     """A list with a record for each row of a table.
 
     `resource` is the last part of its path. `relation` is about all rows of the table; `records` makes records of a
-    page of them.
+    page of them. `names_in_prose` says that rows are drawn from sentences that name something: a page may say a lot of
+    it, and name none.
     """
 
     resource: str
     table: Table
     relation: Relation
     records: Callable[[Snapshot, Sequence[Mapping[Any, Any]]], list[F]]
+    names_in_prose: bool = False
 
 
 def list_across(kind: HandbookList[F], snapshot: Snapshot, choice: ReleaseChoice, request: ListRequest) -> Listing[F]:
@@ -123,7 +133,20 @@ def list_across(kind: HandbookList[F], snapshot: Snapshot, choice: ReleaseChoice
     listing = _page(kind, snapshot, releases, request, ())
     if listing.records:
         return listing
-    return replace(listing, absence=explain_missing_rows(Question(catalog, kind.resource, PROGRAMS, releases, request)))
+    elsewhere = tuple(_other_editions(kind, snapshot, releases, request))
+    question = Question(catalog, kind.resource, PROGRAMS, releases, request, elsewhere=elsewhere)
+    return replace(listing, absence=explain_missing_rows(question))
+
+
+def _other_editions(
+    kind: HandbookList[F], snapshot: Snapshot, asked: Sequence[Release], request: ListRequest
+) -> Iterator[Nearest]:
+    """Where another edition answers a question that nothing of the one that was asked does."""
+    others = [one for one in snapshot.catalog.releases.values() if one.program in PROGRAMS and one not in asked]
+    for release in sorted(others, key=lambda one: one.reference_period, reverse=True):
+        if _page(kind, snapshot, [release], replace(request, sort=(), limit=1, after=None), ()).records:
+            link = same_question(kind.resource, request, release=release.release)
+            yield Nearest(f"{in_words(kind.resource)} with these filters from {release.release}", link)
 
 
 def list_of_occupation(
@@ -140,7 +163,8 @@ def list_of_occupation(
     if listing.records:
         return listing
     if not request.filters:
-        return replace(listing, absence=explain_silent_release(catalog, found, _names(releases), kind.resource))
+        explain = explain_unnamed if kind.names_in_prose else explain_silent_release
+        return replace(listing, absence=explain(catalog, found, _names(releases), kind.resource))
     question = Question(catalog, kind.resource, PROGRAMS, releases, request, found)
     return replace(listing, absence=explain_missing_rows(question))
 

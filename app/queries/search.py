@@ -65,15 +65,17 @@ def _hits(snapshot: Snapshot, text: str, *, unfinished: bool, most: int) -> Iter
     ranked = [] if index is None else rank(index, text, most=most, least=_LEAST_SCORE, unfinished=unfinished)
     hits = [(_ranked_hit(catalog, found), found.is_named) for found in ranked if found.soc_code in catalog.vintages]
     yield from (hit for hit, is_named in hits if is_named)
-    # A group or a retired code that is called so itself comes before what is only near; others come last.
     asked = stems(text)
+    called = [hit for hit, is_named in hits if not is_named and stems(hit.title) == asked]
+    yield from called
+    # A group or a retired code that is called so itself comes before what is only near; others come last.
     beside = (
         []
         if unfinished
         else [_hit(catalog, one, None, MatchedField.TITLE, one.title) for one in _beside(catalog, asked)]
     )
     yield from (hit for hit in beside if stems(hit.title) == asked)
-    yield from (hit for hit, is_named in hits if not is_named)
+    yield from (hit for hit, is_named in hits if not is_named and hit not in called)
     yield from (hit for hit in beside if stems(hit.title) != asked)
 
 

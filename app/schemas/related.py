@@ -61,7 +61,7 @@ class RelatedOccupation(Model):
     """Median pay of the other occupation."""
     pay_label: str | None = Field(json_schema_extra={"example": "$73,850"})
     """Its median pay as printed."""
-    related_annual_median: int | None = Field(json_schema_extra={"example": 60430})
+    related_annual_median: int | None = Field(json_schema_extra={"example": 60430, "x-qualified": True})
     """Its median annual wage in the nation, dollars, of the newest OEWS release: one source for all, to compare by."""
     pays_more: bool | None = Field(json_schema_extra={"example": True})
     """Whether that is surely above the median of the occupation that was asked for, in the same release."""

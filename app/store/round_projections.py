@@ -13,6 +13,7 @@ from sqlalchemy import (
     Select,
     Table,
     Text,
+    case,
     cast,
     delete,
     func,
@@ -50,7 +51,9 @@ _MOST_ROWS = 1_000_000
 
 def _together(names: list[str]) -> Select[Any]:
     rows = union_all(*(_stated(table) for table in ROUND_TABLES)).subquery("stated")
-    order = (func.min(rows.c.row_number), rows.c.soc_code, rows.c.soc_vintage, rows.c.row_type)
+    # The table of all occupations has the order; others have some of them, or another one.
+    of_all = func.min(case((rows.c.table_number.in_(_OF_ALL), rows.c.row_number)))
+    order = (func.coalesce(of_all, func.min(rows.c.row_number)), rows.c.soc_code, rows.c.soc_vintage, rows.c.row_type)
     # Of the round alone, whatever else is loaded: pages of what is pinned are found by it.
     base_year = cast(func.substr(rows.c.release, len("ep-") + 1, 4), Integer)
     place = func.row_number().over(partition_by=rows.c.release, order_by=order)
@@ -69,13 +72,15 @@ def _together(names: list[str]) -> Select[Any]:
     )
 
 
+# Employment by detailed occupation: Table 1.2, or the download that has one table for all.
+_OF_ALL = ("1.2", "download")
 _KEY = ("release", "soc_code", "soc_vintage", "row_type")
 
 
 def _stated(table: Table) -> Select[Any]:
     own = table.c
     values = [_value(table, name).label(name) for name in ROUND_FIELDS]
-    key = (part.c.release, own.part_id, own.soc_code, own.soc_vintage, own.row_type, own.row_number)
+    key = (part.c.release, own.part_id, own.soc_code, own.soc_vintage, own.row_type, own.row_number, own.table_number)
     source = table.join(part, part.c.part_id == own.part_id)
     return select(*key, _as_text(table).label("read_from"), *values).select_from(source)
 

@@ -1,6 +1,6 @@
-"""Estimates are found by their part before the edition of the code, and rounds have keys that no other load changes.
+"""Estimates are found by their part before the edition of the code, which few questions name.
 
-Few questions name the edition of a code; each is asked of some parts.
+Upgrading writes the rounds of projections anew, whose keys no other load changes from now on.
 
 Revision: 0007
 Revises: 0006
@@ -22,27 +22,11 @@ _AFTER = ["soc_code", "part_id", "soc_vintage", "area_code"]
 def upgrade() -> None:
     """Apply this revision."""
     _make_anew(_AFTER, "4000000 5000 450 450 1")
-    _number_rounds()
 
 
 def downgrade() -> None:
     """Take this revision back."""
     _make_anew(_BEFORE, "4000000 5000 5000 450 1")
-
-
-def _number_rounds() -> None:
-    """Each round from its base year on. Its rows have numbers without gaps, since all rounds are written at once."""
-    first = "SELECT min(round_projection_id) FROM round_projection GROUP BY release"
-    starts = [row[0] for row in op.get_bind().execute(sa.text(first))]
-    for start in sorted(starts):
-        op.get_bind().execute(
-            sa.text(
-                "UPDATE round_projection SET round_projection_id = "
-                "CAST(substr(release, 4, 4) AS INTEGER) * 1000000 + round_projection_id - :start + 1 "
-                "WHERE release = (SELECT release FROM round_projection WHERE round_projection_id = :start)"
-            ),
-            {"start": start},
-        )
 
 
 def _make_anew(columns: list[str], likeness: str) -> None:
