@@ -69,7 +69,7 @@ _TABLE: tuple[tuple[str, _Meant], ...] = (
     ("group major soc_group occupation_group category family", _Meant(("major_group",), "such as `major_group=29`")),
     ("vintage edition soc_version soc_year soc_edition taxonomy", _Meant(("soc_vintage",), "such as 2018")),
     ("version revision dataset source release_id series", _Meant(("release", "program"), "")),
-    ("education_level entry_education typical_education degree", _Meant(("education",))),
+    ("education_level typical_education degree", _Meant(("education",))),
     (
         "growth outlook_category",
         _Meant(("min_employment_change_percent", "outlook"), "`outlook` has the published category"),
@@ -81,13 +81,14 @@ _TABLE: tuple[tuple[str, _Meant], ...] = (
         "skill skills skill_name element element_name",
         _Meant(("element_id",), "`/v1/elements` lists what is rated, `/v1/search?q=` finds occupations by words"),
     ),
-    ("soc_code", _Meant(("soc_code", "occupation"), "such as `occupation=29-2072`")),
     ("total include_total with_total", _Meant(("count",), "`page.total` has it; `count=exact` where that is null")),
     ("field select columns exclude expand embed only props", _FIELDS),
     ("output type fmt accept content_type pretty callback jsonp", _FORMAT),
     ("utf8_bom excel spreadsheet", _Meant(("bom",), "`bom=true` makes CSV for spreadsheets")),
     ("api_key apikey key token access_token registrationkey registration_key auth", _KEY),
 )
+# Parameters of other paths, and the one that does the same where it is there.
+_NAMED_OTHERWISE = {"soc_code": "occupation", "entry_education": "education"}
 _MEANT: dict[str, _Meant] = {name: meant for names, meant in _TABLE for name in names.split()}
 
 
@@ -100,6 +101,9 @@ def hint(name: str, given: str, known: Mapping[str, bool], elsewhere: Mapping[st
     if plain in known:
         repeat = f" several values are the parameter repeated: `{plain}=a&{plain}=b`" if known[plain] else ""
         return f"did you mean `{plain}`?{repeat if '[' in name else ''}"
+    here = _NAMED_OTHERWISE.get(plain)
+    if here in known:
+        return f"did you mean `{here}`?"
     meant = _MEANT.get(plain) or _of_a_bound(plain)
     if meant is not None:
         return _advised(meant, known, elsewhere)

@@ -52,6 +52,7 @@ def unload(
 
     settings = settings_of(database_url=database_url)
     with reporting():
+        reader(settings).dispose()  # where there is no database, none is made
         engine = prepared(settings)
         wait_for_other_loads(engine)
         with engine.begin() as connection:

@@ -112,11 +112,10 @@ def explain_unnamed(catalog: Catalog, found: Occupation, releases: Sequence[str]
 
 
 def explain_no_match(catalog: Catalog, resource: str) -> Absence:
-    """Why a list of codes is empty: of those that are loaded none meets all filters together."""
-    detail = f"None of the {resource} that are loaded matches all of these filters."
-    if not catalog.releases:
-        return Absence(AbsenceReason.NOT_LOADED, detail, (Nearest("What is loaded", "/v1/releases"),))
-    return Absence(AbsenceReason.NOT_PUBLISHED, detail, (Nearest(f"All {resource}", f"/v1/{resource}"),))
+    """Why a list of reference rows is empty: nothing that is loaded has such rows."""
+    loaded = ", ".join(sorted(catalog.releases))
+    detail = f"None of the {resource} that are loaded matches these filters. Loaded: {loaded}."
+    return Absence(AbsenceReason.NOT_LOADED, detail, (Nearest(f"All {resource}", f"/v1/{resource}"),))
 
 
 def explain_replaced(catalog: Catalog, found: Occupation, resource: str, able: Sequence[Program]) -> Absence:

@@ -10,7 +10,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from sqlalchemy import Row
 
 from app.domain.programs import Program
-from app.queries.absence import explain_empty_list, explain_missing_occupation, has_national_figures, in_words
+from app.queries.absence import explain_empty_list, explain_missing_occupation, in_words
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog
 from app.queries.catalog_records import Release
@@ -21,6 +21,7 @@ from app.queries.list_request import ListRequest, OneOf, including_possible
 from app.queries.listing import fetch_page
 from app.queries.missing_rows import Question, explain_missing_rows, same_question
 from app.queries.nearest_rows import RowsAsked, nearest_rows
+from app.queries.oews_scope import kinds_asked, may_have
 from app.queries.relation import Relation, of_occupation
 from app.queries.resolution import ReleaseChoice, choose_releases, programs_asked
 from app.queries.snapshot import Snapshot
@@ -122,8 +123,15 @@ def list_occupation_facts(
     *,
     releases: Sequence[Release],
 ) -> Listing[R]:
-    """The list of one occupation from some releases, or why there is none."""
+    """The list of one occupation from some releases, or why there is none.
+
+    Of OEWS, where none is named, from the newest that has such rows.
+    """
     catalog = snapshot.catalog
+    if not choice.releases and not periods_asked(request):
+        releases = [
+            _with_such_rows(catalog, found, one, request) if one.program is Program.OEWS else one for one in releases
+        ]
     covering = catalog.releases_covering(found)
     rows = kind.relation(catalog.parts_covering([release for release in releases if release in covering], found))
     if rows is None:
@@ -134,10 +142,6 @@ def list_occupation_facts(
     if listing.records:
         return listing
     question = Question(catalog, kind.resource, kind.programs, releases, request, found)
-    if not choice.releases and not periods_asked(request):
-        able = _releases_with_such_rows(kind, snapshot, question)
-        if able != tuple(releases):
-            return list_occupation_facts(kind, snapshot, found, choice, request, releases=able)
     nearest = RowsAsked(snapshot, question.path, kind.relation, found, request, releases, kind.measure)
     plain, any_row = replace(request, filters=()), replace(nearest, measure=None)
     question = replace(
@@ -148,25 +152,15 @@ def list_occupation_facts(
     return replace(listing, absence=explain_missing_rows(question))
 
 
-def _releases_with_such_rows(kind: FactList[R], snapshot: Snapshot, question: Question) -> tuple[Release, ...]:
-    """The newest release of each program that has rows of the kind that the path is about, whatever the filters.
+def _with_such_rows(catalog: Catalog, found: Occupation, newest: Release, request: ListRequest) -> Release:
+    """The newest release of a program that may have rows of the kind that is asked for; else the newest of all.
 
     A release is loaded by parts: the newest that has an occupation may have it in single industries alone.
     """
-    found, plain = question.found, replace(question.request, filters=(), after=None)
-    assert found is not None
-    asked = RowsAsked(snapshot, question.path, kind.relation, found, plain, question.releases)
-    chosen = []
-    for release in question.releases:
-        covering = [one for one in question.catalog.releases_covering(found) if one.program is release.program]
-        able = (
-            one
-            for one in covering
-            if (question.sub_path or has_national_figures(question.catalog, one, found))
-            and asked.has_rows(found, [one], plain)
-        )
-        chosen.append(next(able, release))
-    return tuple(chosen)
+    wanted = kinds_asked(request)
+    covering = (one for one in catalog.releases_covering(found) if one.program is newest.program)
+    able = (one for one in covering if may_have(catalog.parts_covering([one], found), wanted))
+    return next((catalog.releases[one.release] for one in able), newest)
 
 
 def periods_asked(request: ListRequest) -> tuple[str, ...]:

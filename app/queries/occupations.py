@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, FromClause, Integer, RowMapping, and_, cas
 from app.domain.levels import EmploymentBasis
 from app.domain.measures import SUMMARY_MEASURES
 from app.domain.programs import Program
-from app.queries.absence import Absence, explain_no_match
+from app.queries.absence import Absence, AbsenceReason
 from app.queries.answers import Listing
 from app.queries.catalog import Catalog
 from app.queries.catalog_records import Release
@@ -123,7 +123,8 @@ def list_occupations(
 
 
 def _explain_no_match(snapshot: Snapshot, occupations: Relation, request: ListRequest) -> Absence:
-    absence = explain_no_match(snapshot.catalog, "occupations")
+    detail = "None of the occupations that are loaded meets all of these filters."
+    absence = Absence(AbsenceReason.NOT_PUBLISHED, detail, (Nearest("All occupations", "/v1/occupations"),))
     wider = including_possible(request)
     if wider == request or not fetch_page(snapshot, occupations, replace(wider, limit=1, after=None)).rows:
         return absence

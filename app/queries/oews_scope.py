@@ -1,6 +1,6 @@
 """What kinds of cells an OEWS part holds, by its name: what a release that is loaded in part cannot have."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import ColumnElement, FromClause, and_, false, func, or_, true
 
@@ -8,6 +8,7 @@ from app.domain.codes import CROSS_INDUSTRY, NATION
 from app.domain.levels import AreaType, IndustryLevel, Ownership
 from app.domain.programs import Program
 from app.queries.catalog_records import Release
+from app.queries.list_request import ListRequest, OneOf
 
 # The parts of one kind each; `all` has these, and cells by area and industry at once.
 NATIONAL, STATES, METROPOLITAN, NONMETROPOLITAN = "nation", "states", "metropolitan", "nonmetropolitan"
@@ -48,6 +49,24 @@ def _kinds_in(part: str) -> frozenset[str]:
 def have_kinds_in_common(one: Release, other: Release) -> bool:
     """Whether cells of one kind are loaded of both; of other programs than OEWS always."""
     return one.program is not Program.OEWS or not kinds_loaded(one).isdisjoint(kinds_loaded(other))
+
+
+def may_have(releases: Iterable[Release], wanted: Collection[str]) -> bool:
+    """Whether parts of releases hold cells of any of these kinds."""
+    return any(not kinds_loaded(release).isdisjoint(wanted) for release in releases)
+
+
+def kinds_asked(request: ListRequest) -> frozenset[str]:
+    """The kinds of cells that a question of one occupation is about, by what its path and its reader ask for."""
+    asked: dict[str, set[str]] = {}
+    for one in (*request.fixed, *request.filters):
+        if isinstance(one, OneOf):
+            asked.setdefault(one.field, set()).update(map(str, one.values))
+    if "industry_scope" in asked:
+        return SINGLE_INDUSTRIES | {BY_AREA_AND_INDUSTRY}
+    if "area_code" in asked:
+        return frozenset(map(kind_of_area, asked["area_code"]))
+    return frozenset({STATES, METROPOLITAN, NONMETROPOLITAN} if "area_type" in asked else {NATIONAL})
 
 
 def area_type_of(code: str) -> AreaType:

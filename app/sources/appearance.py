@@ -39,7 +39,7 @@ def appearance(found: FoundFile) -> tuple[str, str | None]:
         case FileKind.XLSX | FileKind.XLS:
             return _workbook(found), None
         case FileKind.TEXT:
-            return _text(first), None
+            return _text(first), _otherwise_separated(first)
     return _other(first)
 
 
@@ -71,6 +71,21 @@ def _workbook(found: FoundFile) -> str:
         return "a workbook without sheets"
     more = f" and {len(names) - 3} more" if len(names) > 3 else ""
     return f"a workbook with {'the sheets' if len(names) > 1 else 'the sheet'} {', '.join(names[:3])}{more}"
+
+
+_FEWEST_MARKS = 3
+
+
+def _otherwise_separated(first: bytes) -> str | None:
+    """Advice on a text that looks like a table whose cells or lines are not separated as those of a publication."""
+    line = next((line for line in first.splitlines() if line.strip()), b"")
+    if line.count(b"|") >= _FEWEST_MARKS:
+        return "if it is a table with | between its cells, save it with commas or tabs between them"
+    if line.count(b",") >= _FEWEST_MARKS and b"\t" not in line and b"O*NET-SOC" in line:
+        return "O*NET's files have tabs between their cells, and this one has commas"
+    if b"\r" in first and b"\n" not in first and line.count(b"\t") >= _FEWEST_MARKS:
+        return "its lines end in CR alone: save it with the line ends of the publisher"
+    return None
 
 
 def _text(first: bytes) -> str:

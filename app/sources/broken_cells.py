@@ -14,25 +14,56 @@ _REFERENCE = re.compile(rb"\br=[\"']([A-Z]+[0-9]+)[\"']")
 # An error: #REF!, #N/A, #DIV/0! ...
 _ERROR = re.compile(_CELL + rb"\bt=[\"']e[\"'][^<>]{0,500}>(?:\s*<(?:\w+:)?f\b[^<>]*>[^<>]*(?:</(?:\w+:)?f>)?)?\s*"
                     rb"(?:<(?:\w+:)?v>(?P<error>[^<>]*))?")  # fmt: skip
-# A formula whose result was not saved.
-_WITHOUT_RESULT = re.compile(
-    _CELL + rb">\s*(?:<(?:\w+:)?f\b[^<>]*/>|<(?:\w+:)?f\b[^<>]*>[^<>]*</(?:\w+:)?f>)\s*</(?:\w+:)?c>"
+_FORMULA = rb">\s*(?:<(?:\w+:)?f\b[^<>]*/>|<(?:\w+:)?f\b[^<>]*>[^<>]*</(?:\w+:)?f>)\s*"
+# A formula whose result was not saved: without a value, or with one that is empty and not said to be a text.
+_WITHOUT_RESULT = re.compile(_CELL + _FORMULA + rb"</(?:\w+:)?c>")
+_EMPTY_RESULT = re.compile(
+    _CELL.replace(rb"\b(?P", rb"\b(?![^<>]{0,500}\bt=[\"']str[\"'])(?P")
+    + _FORMULA
+    + rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)\s*</(?:\w+:)?c>"
 )
 # What is in a sheet at all if one of these is: to look for it takes a fiftieth of the time.
 _SIGNS: tuple[tuple[re.Pattern[bytes], tuple[bytes, ...]], ...] = (
     (_ERROR, (b't="e"', b"t='e'")),
     (_WITHOUT_RESULT, (b"f></", b"f/></", b"/></c>")),
+    (_EMPTY_RESULT, (b"v></", b"v/>", b"v />")),
 )
 # Longer than a cell whose formula is a paragraph.
 _OVERLAP = 8_192
 
 
+_ROW = re.compile(rb"<(?:\w{1,20}:)?row\b[^<>]{0,500}?\br=[\"']([0-9]{1,7})[\"']")
+
+
+class RowOrder:
+    """Whether the rows of a sheet's XML have rising numbers: of two with one number, readers keep one alone."""
+
+    def __init__(self) -> None:
+        """Nothing was looked at yet."""
+        self._last, self._before = 0, b""
+
+    def broken_by(self, block: bytes) -> str | None:
+        """The first row of the next block whose number is not above that of the row before it."""
+        joined = self._before + block
+        end = 0
+        for row in _ROW.finditer(joined):
+            number, end = int(row[1]), row.end()
+            if number <= self._last:
+                return f"row {number} after row {self._last}"
+            self._last = number
+        self._before = joined[max(end, len(joined) - _OVERLAP) :]
+        return None
+
+
 def first_broken_cell(blocks: Iterable[bytes]) -> str | None:
-    """The first cell that holds an error or lost its value, as `K10, #REF!`, in a sheet's XML that comes in blocks."""
-    before = b""
+    """The first cell that holds an error or lost its value, as `K10, #REF!`, in a sheet's XML that comes in blocks.
+
+    Or the first row that has the number of another one.
+    """
+    before, order = b"", RowOrder()
     for block in blocks:
         joined = before + block
-        found = _broken(joined)
+        found = _broken(joined) or order.broken_by(block)
         if found is not None:
             return found
         before = joined[-_OVERLAP:]

@@ -291,12 +291,11 @@ def _check_workbook(archive: zipfile.ZipFile) -> None:
         first = next(blocks, b"")
         if member.filename.lower().endswith((".xml", ".rels", ".vml")):
             _check_prolog(member.filename, first[:_PROLOG_BYTES])
-        if _SHEET.match(member.filename):
-            broken = first_broken_cell(chain((first,), blocks))
-            if broken is not None:
-                raise _RefusedError(f"{member.filename}, {broken}", "a workbook whose cells hold no errors")
+        broken = first_broken_cell(chain((first,), blocks)) if _SHEET.match(member.filename) else None
         for _ in blocks:  # to its end, where the checksum is
             pass
+        if broken is not None:
+            raise _RefusedError(f"{member.filename}, {broken}", "a workbook whose cells hold no errors")
 
 
 def _check_prolog(name: str, first: bytes) -> None:

@@ -18,6 +18,13 @@ from app.sources.records import UnreadableSourceError
 READERS: tuple[Recognise, ...] = (recognise_ooh, recognise_oews, recognise_onet, recognise_ep, recognise_classification)
 
 
+LOOKED_FOR = (
+    "Looked for: OEWS tables (columns OCC_CODE, TOT_EMP, A_MEDIAN ...), workbooks and downloads of Employment "
+    "Projections, pages of the Occupational Outlook Handbook, O*NET's text files (tabs between cells), and files of "
+    "the SOC, NAICS and their crosswalks."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Unrecognised:
     """A file that no reader can read, and the layouts that it comes nearest to, the nearest first."""
@@ -38,7 +45,7 @@ class Unrecognised:
         """What the file is, what was looked for, and what the operator can do."""
         if not self.nearest:
             advice = f" {self.advice[0].upper()}{self.advice[1:]}." if self.advice else ""
-            return f"{self.location}: {self.appearance}, of no publication that is known.{advice}"
+            return f"{self.location}: {self.appearance}, of no publication that is known.{advice} {LOOKED_FOR}"
         near = self.nearest[0]
         sentences = [f"{self.location}: nearest to {near.layout} ({near.fit:.0%} of its marks)."]
         if near.lacking:

@@ -1,7 +1,8 @@
-"""Wages of OEWS that contradict each other: of a part that was written, rows in which columns were swapped or shifted.
+"""Figures of OEWS that contradict each other: of a part that was written, rows in which columns slipped or lost cells.
 
-What holds of the publisher's figures in all years: percentiles do not fall, and a yearly mean is 2,080 hours of the
-hourly one, where both are published.
+What holds of the publisher's figures in all years: percentiles do not fall; a yearly mean is 2,080 hours of the
+hourly one, where both are published; and a column of employment or of a wage that has figures has a figure or a marker
+in each row.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,8 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, case, func, or_, select, type_coerce
 
+from app.domain.qualifiers import Qualifier
 from app.sources.oews.columns import COLUMN_OF_MEASURE
 from app.sources.records import CellProblem
 from app.store.tables import oews_estimate, source_file, source_sheet
@@ -29,9 +31,30 @@ def doubtful_wages(connection: Connection, part_id: int) -> tuple[CellProblem, .
     """The rows of a part whose wages contradict each other: they are stored as they stand, and told of."""
     rules = (*(_rising(tuple(f"{unit}_{point}" for point in _POINTS)) for unit in ("annual", "hourly")), _same_mean())
     # Nearly always there are none, which one look at the rows tells.
-    if connection.execute(_rows(part_id, or_(*(rule.broken for rule in rules))).limit(1)).first() is None:
+    any_of_them = or_(*(rule.broken for rule in rules), *map(_is_blank, _NEVER_BLANK))
+    if connection.execute(_rows(part_id, any_of_them).limit(1)).first() is None:
         return ()
-    return tuple(_named(connection, part_id, rules))
+    return (*_named(connection, part_id, rules), *_lost(connection, part_id))
+
+
+_NEVER_BLANK = ("employment", "employment_rse", "mean_wage_rse", *_NAMES)
+
+
+def _is_blank(name: str) -> ColumnElement[bool]:
+    return _OWN[f"{name}_qualifier"] == str(Qualifier.NOT_APPLICABLE)
+
+
+def _lost(connection: Connection, part_id: int) -> Iterator[CellProblem]:
+    """Blank cells in columns that have figures: a sheet without the column has none of it in all of its rows."""
+    blanks = [func.count(case((_is_blank(name), 1))) for name in _NEVER_BLANK]
+    counted = select(_OWN.sheet_id, func.count(), *blanks).where(_OWN.part_id == part_id).group_by(_OWN.sheet_id)
+    for sheet_id, rows, *counts in connection.execute(counted).all():
+        for name, blank in zip(_NEVER_BLANK, counts, strict=True):
+            if 0 < blank < rows:
+                found = _rows(part_id, and_(_is_blank(name), _OWN.sheet_id == sheet_id))
+                for row in connection.execute(found.order_by(_OWN.estimate_id).limit(_MOST_NAMED)):
+                    expected = "a figure or a marker, as the other rows have"
+                    yield CellProblem(row.name, row.sheet, row.row_number, COLUMN_OF_MEASURE[name], "", expected)
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,9 @@ def create_reader(url: str, connections: int) -> Reader:
         )
         return Reader(engine, OpenMode.READ_ONLY)
     if not path.exists():
-        raise DatabaseUnavailableError(f"there is no database at {path.absolute()}: run `occupations seed` first")
+        raise DatabaseUnavailableError(
+            f"there is no database at {path.absolute()}: run `occupations seed` or `load` first"
+        )
     if is_writable(path.absolute().parent):
         return Reader(
             _sqlite_engine(lambda: _open(path, "ro"), "BEGIN", _prepare_reader, connections), OpenMode.READ_ONLY

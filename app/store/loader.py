@@ -23,6 +23,7 @@ from app.sources.records import (
 )
 from app.sources.seed import STARTER_LAYOUT
 from app.store.availability import count_estimates
+from app.store.doubtful_ratings import doubtful_ratings
 from app.store.doubtful_wages import doubtful_wages
 from app.store.levels import note_repeated_levels
 from app.store.overlaps import Prefer, settle_overlaps
@@ -85,7 +86,27 @@ def load_parts(
     # A classification that is loaded last tells of what was loaded before it.
     count_unclassified(connection)
     count_estimates(connection, sorted({report.release for report in reports if not report.unchanged}))
-    return [replace(report, codes_unclassified=unclassified_codes(connection, report)) for report in reports]
+    of_ratings = _doubtful_ratings(connection, reports)
+    return [
+        replace(
+            report,
+            codes_unclassified=unclassified_codes(connection, report),
+            doubtful=(*report.doubtful, *of_ratings.get((report.release, report.part), ())),
+        )
+        for report in reports
+    ]
+
+
+def _doubtful_ratings(
+    connection: Connection, reports: Iterable[PartReport]
+) -> dict[tuple[str, str], tuple[CellProblem, ...]]:
+    """Of the O*NET releases that were changed, by release and part: once all of their files are there."""
+    changed = {report.release for report in reports if not report.unchanged and report.release.startswith("onet-")}
+    return {
+        (name, of_part): problems
+        for name in sorted(changed)
+        for of_part, problems in doubtful_ratings(connection, name).items()
+    }
 
 
 def unload_release(connection: Connection, name: str) -> int:

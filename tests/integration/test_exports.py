@@ -138,7 +138,7 @@ def test_chosen_fields_are_the_same_in_every_form(client: CheckedClient, templat
     chosen = list(everything[0])[1:7:2]
     choice = [f"fields={name}" for name in chosen]
     expected = in_json(client, template, *choice)
-    kept = [*chosen, *(name for name in ("qualifiers", "source") if name in everything[0])]
+    kept = [*chosen, *(name for name in ("qualifiers", "source", "figure_sources") if name in everything[0])]
     for record, full in zip(expected, everything, strict=True):
         assert set(chosen) <= record.keys() <= set(kept)
         assert all(record[name] == full[name] for name in record if name != "qualifiers")

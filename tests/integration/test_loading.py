@@ -319,6 +319,8 @@ def test_nothing_loaded_is_an_empty_list_and_no_database_an_error(run: Run, data
     assert run("releases", "--json").json == {"releases": []}
     database.unlink()
     assert run("releases").code == 1
+    assert run("unload", "oews-2024-05").code == 1
+    assert not database.exists()
 
 
 def test_unloading_takes_every_row_of_a_release_and_no_other(run: Run, files: Path, database: Path) -> None:

@@ -387,7 +387,7 @@ HINTS = [
     ("/v1/occupations", "search=nurse", "did you mean `q`?"),
     ("/v1/occupations", "state=TX", "`area_code` does that on `/v1/employment`"),
     ("/v1/measures", "sort_by=title", "this path has bom, fields, format"),
-    ("/v1/projections", "growth=5", "did you mean `outlook`?"),
+    ("/v1/projections", "growth=5", "did you mean `min_employment_change_percent`?"),
 ]
 
 

@@ -46,11 +46,20 @@ def test_a_release_that_has_the_code_in_single_industries_alone_leaves_the_natio
     assert by_industry["source"] == "oews-2024-05"
 
 
+def test_a_state_is_answered_by_the_newest_release_that_has_states(load: Load) -> None:
+    texas = {"AREA": "48", "AREA_TITLE": "Texas", "AREA_TYPE": "2", "PRIM_STATE": "TX"}
+    asking = load(state_M2023=[{**GROUP, **texas}], national_M2024=[GROUP])
+    (wages,) = asking.answer("/v1/occupations/11-1010/wages?area_code=TX")["data"]
+    assert wages["source"] == "oews-2023-05"
+    (everywhere,) = asking.answer("/v1/occupations/11-1010/wages/by-area")["data"]
+    assert everywhere["source"] == "oews-2023-05"
+    assert asking.answer("/v1/occupations/11-1010/wages")["data"][0]["source"] == "oews-2024-05"
+
+
 def test_a_filter_that_leaves_nothing_does_not_go_back_in_time(load: Load) -> None:
-    asking = load(
-        state_M2023=[{**GROUP, "AREA": "48", "AREA_TITLE": "Texas", "AREA_TYPE": "2", "PRIM_STATE": "TX"}],
-        national_M2024=[GROUP],
-    )
+    texas = {"AREA": "48", "AREA_TITLE": "Texas", "AREA_TYPE": "2", "PRIM_STATE": "TX"}
+    ohio = {"AREA": "39", "AREA_TITLE": "Ohio", "AREA_TYPE": "2", "PRIM_STATE": "OH"}
+    asking = load(state_M2023=[{**GROUP, **texas}], state_M2024=[{**GROUP, **ohio}])
     answer = asking.answer("/v1/occupations/11-1010/wages?area_code=TX")
     assert answer["data"] == []
     assert "oews-2024-05" in answer["absence"]["detail"]

@@ -312,7 +312,23 @@ for _kind in (TableKind.INDUSTRIES, TableKind.SECTORS, TableKind.INDUSTRY_RANKIN
     _FIELDS_OF[_kind] = _INDUSTRY_FIELDS
 
 
+# Jobs stand in thousands in every round; output has a unit of its own.
+_OTHER_UNIT = re.compile(
+    r"\b(employment|jobs|numbers?|workers)\s*\(?in (millions|hundreds|jobs|persons|units)\b", re.IGNORECASE
+)
+
+
+def _unit_problems(table: SheetTable) -> Iterator[CellProblem]:
+    """What the title or a header says of another unit than thousands of jobs."""
+    head = table.head
+    for text in (head.title, *(heading.text for heading in head.headings)):
+        if (unit := _OTHER_UNIT.search(text)) is not None:
+            file, sheet = table.sheet.file.name, table.sheet.name
+            yield CellProblem(file, sheet, head.header_row, "title", unit[0], "numbers of jobs in thousands")
+
+
 def _add_lines(table: SheetTable, rows: Sequence[Sequence[str]]) -> None:
+    table.problems += _unit_problems(table)
     title_at = next(table.keys[key] for key in _ROW_KEYS if key in table.keys)
     body = list(_body(table, rows))
     notes = _notes(rows, table.head.first_row)

@@ -28,6 +28,7 @@ from app.sources.ep.headings import plain, spans
 from app.sources.ep.layout import Line, SheetTable, TableKind
 from app.sources.ep.release import Round
 from app.sources.records import CellProblem, Record, RecordKind, Value
+from app.sources.titles import same_title
 
 _CHARACTERISTICS = (
     "percent_self_employed",
@@ -92,12 +93,18 @@ class Reading:
     facts: StatedFacts = field(default_factory=StatedFacts)
     # Row types by code, from the tables that print them.
     row_types: dict[str, RowType] = field(default_factory=dict)
-    _occupations: set[str] = field(default_factory=set)
+    # The title that each code had first.
+    _occupations: dict[str, str] = field(default_factory=dict)
 
     def occupation(self, table: SheetTable, line: Line, code: str, title: str) -> Iterator[Record]:
         """The occupation of a row, if no row before had it."""
-        if code not in self._occupations:
-            self._occupations.add(code)
+        known = self._occupations.get(code)
+        if known is not None:
+            if code not in (title, known) and not same_title(title, known):
+                expected = f"{known}, as another row has for {code}"
+                self.doubtful.append(table.problem(line, "title", title, expected))
+        else:
+            self._occupations[code] = title
             values: dict[str, Value] = {
                 **self.occupation_key(code),
                 "title": title,

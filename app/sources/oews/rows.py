@@ -39,6 +39,7 @@ from app.sources.records import (
     UnreadableSourceError,
     Value,
 )
+from app.sources.titles import same_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +123,18 @@ class RowsSoFar:
     # Hashes of the figures that an estimate has, to tell a repeated row from a contradiction.
     figures_read: "array[int]" = field(default_factory=lambda: array("q"))
     places: "array[int]" = field(default_factory=lambda: array("l"))
+    # By column and title: the one that its code has elsewhere. They may have slipped against the codes.
+    titles: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def entry(self, kind: RecordKind, values: dict[str, Value], identity: tuple[str, ...]) -> _Entry:
         """The entry of a shared row: the one that was told before if there is one with this identity."""
         key = (kind, *(values[name] for name in identity))
-        return self.entries.setdefault(key, _Entry(kind, values, len(self.entries)))
+        known = self.entries.setdefault(key, _Entry(kind, values, len(self.entries)))
+        column, code, name = _TITLES[kind]
+        title, other = str(known.values[name]), str(values[name])
+        if not same_title(title, other):
+            self.titles[column, other] = f"{title}, which another row has for {values[code]}"
+        return known
 
     def has(self, row: "_Row", number: int) -> bool:
         """Whether a row repeats another one in every figure; it counts as read either way.
@@ -145,6 +153,14 @@ class RowsSoFar:
             raise UnreadableCellError("OCC_CODE", str(row.subject.keys[0]), expected)
         self.counts.repeated += 1
         return True
+
+
+# The column of a title, and the store's names of the code and of the title.
+_TITLES = {
+    RecordKind.AREA: ("AREA_TITLE", "area_code", "area_title"),
+    RecordKind.INDUSTRY: ("NAICS_TITLE", "industry_code", "industry_title"),
+    RecordKind.OCCUPATION: ("OCC_TITLE", "soc_code", "title"),
+}
 
 
 class _Setting(NamedTuple):
@@ -433,6 +449,11 @@ def read_rows(
         yield Record(RecordKind.OEWS_ESTIMATE, plan.estimate(row), sheet, number)
     if problems:
         raise UnreadableSourceError(tuple(problems))
+    so_far.counts.doubtful += [
+        CellProblem(sheet.file.name, sheet.name, None, column, title, expected)
+        for (column, title), expected in so_far.titles.items()
+    ]
+    so_far.titles.clear()
 
 
 def _placed(error: UnreadableCellError, header: Header, sheet: Sheet, number: int) -> CellProblem:

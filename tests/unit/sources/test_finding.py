@@ -268,6 +268,9 @@ def test_markup_that_hides_its_beginning_is_refused(find: Find, tmp_path: Path) 
         ('<x:c t="e" r="B2"><x:v>#N/A</x:v></x:c>', "B2, #N/A"),
         ('<c r="C3"><f>A1*2</f></c>', "C3, a formula without its result"),
         ('<c r="C3"><f t="shared" si="0"/></c>', "C3, a formula without its result"),
+        ('<c r="C3"><f>1000+230</f><v></v></c>', "C3, a formula without its result"),
+        ('<c r="C3"><f>1000+230</f><v/></c>', "C3, a formula without its result"),
+        ('<c r="C3"><f>1000+230</f><v /></c>', "C3, a formula without its result"),
     ],
 )
 @pytest.mark.parametrize("before", ["", " " * 262_130])
@@ -317,3 +320,17 @@ def test_an_old_workbook_with_an_error_in_a_cell_is_refused(
 def test_a_sheet_that_repeats_its_attributes_is_looked_through_at_once(unending: str) -> None:
     _, seconds = quickest(lambda: first_broken_cell([unending.encode()]))
     assert seconds < 1
+
+
+_ROWS = b"".join(b'<row r="%d" spans="1:2"><c r="A%d"><v>1</v></c></row>' % (one, one) for one in range(1, 30))
+
+
+@pytest.mark.parametrize("size", [1, 7, 64, 5_000])
+def test_a_row_with_the_number_of_another_is_named_wherever_blocks_end(size: int) -> None:
+    def blocks(xml: bytes) -> list[bytes]:
+        return [xml[start : start + size] for start in range(0, len(xml), size)]
+
+    assert first_broken_cell(blocks(_ROWS)) is None
+    assert first_broken_cell(blocks(_ROWS + b'<row r="29"></row>')) == "row 29 after row 29"
+    assert first_broken_cell(blocks(_ROWS + b'<row spans="1:2" r="12"></row>')) == "row 12 after row 29"
+    assert first_broken_cell(blocks(_ROWS + b'<row r="31"></row><row></row><row r="40"></row>')) is None

@@ -338,3 +338,19 @@ def test_the_round_comes_from_content_then_operator_then_folder(tmp_path: Path) 
 
 def test_a_workbook_of_something_else_is_none_of_ours(tmp_path: Path) -> None:
     assert answer(tmp_path, {"Sheet1": [["OCC_CODE", "OCC_TITLE", "TOT_EMP"], ["11-1011", "x", 5]]}) is None
+
+
+def test_a_code_that_two_tables_call_otherwise_is_told_of(tmp_path: Path) -> None:
+    ranking = with_cell(RANKING_2024, 3, 0, "  Other pilots")
+    assert not doubts(tmp_path, {"Table 1.2": MAIN_2024})
+    told = doubts(tmp_path, {"Table 1.2": MAIN_2024, "Table 1.3": ranking})
+    assert told
+    assert all("column title" in place for place in told)
+
+
+@pytest.mark.parametrize("unit", ["Employment in millions", "Numbers in jobs"])
+def test_jobs_in_another_unit_than_thousands_are_refused(tmp_path: Path, unit: str) -> None:
+    title = f"{MAIN_2024[0][0]} ({unit})"
+    (problem,) = problems(tmp_path, {"Table 1.2": with_cell(MAIN_2024, 1, 0, title)})
+    assert unit in problem
+    assert "in thousands" in problem

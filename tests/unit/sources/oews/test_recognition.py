@@ -408,6 +408,7 @@ def test_the_registry_names_the_nearest_layout(tmp_path: Path) -> None:
     assert "Say --release oews-YYYY-05" in str(answered)
     nothing = recognise(layouts.found(write_xlsx(path, {"a": [["x"]]}), FileKind.XLSX), ReadOptions())
     assert "no publication that is known" in str(nothing)
+    assert "Looked for: OEWS tables" in str(nothing)
 
 
 def test_text_in_another_encoding_is_named_at_once(tmp_path: Path) -> None:
@@ -586,3 +587,19 @@ def test_a_year_before_the_first_is_named(tmp_path: Path) -> None:
     assert isinstance(early, NearLayout)
     assert "2005" in early.lacking[0]
     assert "May 2006 is the first" in early.lacking[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("AREA|AREA_TITLE|OCC_CODE|TOT_EMP\n99|U.S.|00-0000|1\n", "save it with commas or tabs"),
+        ("O*NET-SOC Code,Element ID,Element Name,Scale ID\n", "O*NET's files have tabs between their cells"),
+        ("O*NET-SOC Code\tElement ID\tElement Name\tScale ID\r1\t2\t3\t4\r", "its lines end in CR alone"),
+    ],
+)
+def test_a_table_that_is_separated_otherwise_is_told_what_helps(tmp_path: Path, text: str, advice: str) -> None:
+    path = tmp_path / "x.txt"
+    path.write_bytes(text.encode())
+    answered = recognise(layouts.found(path, FileKind.TEXT), ReadOptions())
+    assert isinstance(answered, Unrecognised)
+    assert advice.lower() in str(answered).lower()
