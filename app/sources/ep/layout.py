@@ -345,6 +345,12 @@ def _add_lines(table: SheetTable, rows: Sequence[Sequence[str]]) -> None:
         )
 
 
+# Rankings of the rounds up to 2014-24 are two in one table: a row names each, and their figures have signs.
+_SECTION = re.compile(
+    r"(fastest|most rapidly|slowest|largest)\b.*\b(growing|growth|declin\w+|increas\w+)", re.IGNORECASE
+)
+
+
 def _body(table: SheetTable, rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, Sequence[str]]]:
     """The rows of figures with their numbers. What stands alone in its row has to be a note."""
     width = len(table.head.headings)
@@ -360,6 +366,8 @@ def _body(table: SheetTable, rows: Sequence[Sequence[str]]) -> Iterator[tuple[in
             text = next(cell for cell in row[width:] if cell.strip())
             expected = f"no cell beyond the {width} columns of the header"
             table.problems.append(CellProblem(table.sheet.file.name, table.sheet.name, number, "row", text, expected))
+            continue
+        if len(filled) == 1 and not in_notes and _SECTION.fullmatch(filled[0].strip()):
             continue
         if len(filled) == 1 or in_notes:
             expected = "a row of figures, or a note after the last of them"

@@ -354,3 +354,13 @@ def test_jobs_in_another_unit_than_thousands_are_refused(tmp_path: Path, unit: s
     (problem,) = problems(tmp_path, {"Table 1.2": with_cell(MAIN_2024, 1, 0, title)})
     assert unit in problem
     assert "in thousands" in problem
+
+
+def test_the_two_halves_of_a_ranking_are_named_by_rows_of_their_own(tmp_path: Path) -> None:
+    halves = [*RANKING_2024[:2], ["Fastest growing"], *RANKING_2024[2:3], ["Most rapidly declining"], *RANKING_2024[3:]]
+    whole = drawn(answer(tmp_path, {"Table 1.2": MAIN_2024, "Table 1.3": RANKING_2024}))
+    assert values_of(
+        drawn(answer(tmp_path, {"Table 1.2": MAIN_2024, "Table 1.3": halves})), K.EP_PROJECTION
+    ) == values_of(whole, K.EP_PROJECTION)
+    (problem,) = problems(tmp_path, {"Table 1.2": MAIN_2024, "Table 1.3": [*halves[:3], ["Others"], *halves[3:]]})
+    assert "expected a row of figures" in problem
