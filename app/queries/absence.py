@@ -63,6 +63,7 @@ def explain_missing_occupation(
             f"{name} is loaded and has no {in_words(resource)} for {found.soc_code} of SOC {found.soc_vintage}. "
             f"Loaded for it: {loaded}.",
             (
+                *_broader_answers(catalog, found, resource, wanted),
                 *_other_editions_answers(catalog, found, resource, wanted),
                 *predecessors_answers(catalog, found, resource, wanted),
                 *other_answers(catalog, found),
@@ -75,6 +76,20 @@ def explain_missing_occupation(
         f"loaded for this code. Loaded for it: {loaded}.",
         predecessors_answers(catalog, found, resource, wanted) + other_answers(catalog, found),
     )
+
+
+def _broader_answers(
+    catalog: Catalog, found: Occupation, resource: str, programs: Sequence[Program]
+) -> tuple[Nearest, ...]:
+    """The same resource of the narrowest group above that has figures: some codes are published together alone."""
+    for group in reversed(catalog.parents(found)):
+        covering = [one for one in catalog.releases_covering(group) if one.program in programs]
+        if _is_covered(catalog, group, resource, programs) and any(
+            has_national_figures(catalog, one, group) for one in covering
+        ):
+            title = f"{in_words(resource)} of the group {group.soc_code} {group.title}"
+            return (Nearest(title, catalog.path(group, resource)),)
+    return ()
 
 
 def _explain_unable(

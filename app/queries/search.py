@@ -61,6 +61,10 @@ def _hits(snapshot: Snapshot, text: str, *, unfinished: bool, most: int) -> Iter
     if code is not None:
         yield from _of_code(catalog, code)
         return
+    begun = _BEGUN_CODE.fullmatch(tidied(text))
+    if begun is not None:
+        yield from _beginning_with(catalog, f"{begun[1]}-{begun[2]}")
+        return
     index = snapshot.search_index()
     ranked = [] if index is None else rank(index, text, most=most, least=_LEAST_SCORE, unfinished=unfinished)
     hits = [(_ranked_hit(catalog, found), found.is_named) for found in ranked if found.soc_code in catalog.vintages]
@@ -89,6 +93,17 @@ def written_code(text: str) -> str | None:
     if found is None or re.sub(r"(?i)\b(soc|o\*?net|code)\b|[^0-9a-z]", "", plain.replace(found[0], "", 1)):
         return None
     return f"{found[1]}-{found[2]}" + (f".{found[3]}" if found[3] else "")
+
+
+# Two digits and a dash, and some of the four that follow: the beginning of a code.
+_BEGUN_CODE = re.compile(r"([0-9]{2})-([0-9]{0,3})")
+
+
+def _beginning_with(catalog: Catalog, begun: str) -> Iterator[SearchHit]:
+    """The codes that begin so, in their order; those of editions that are not in use come last."""
+    found = [editions[0] for code, editions in sorted(catalog.vintages.items()) if code.startswith(begun)]
+    for one in sorted(found, key=catalog.is_retired):
+        yield _hit(catalog, one, None, MatchedField.SOC_CODE, begun)
 
 
 def _of_code(catalog: Catalog, code: str) -> Iterator[SearchHit]:

@@ -280,3 +280,13 @@ def test_the_publishers_titles_are_found(tmp_path: Path) -> None:
 def test_a_word_of_several_names_is_near_to_something(client: CheckedClient) -> None:
     assert codes(client, "xkcdq technicians")
     assert not codes(client, "xkcdq blorf")
+
+
+def test_the_beginning_of_a_code_lists_the_codes_that_begin_so(client: CheckedClient) -> None:
+    found = hits(client, "29-20", limit=1000)
+    assert {"29-2000", "29-2072"} <= {hit["soc_code"] for hit in found}
+    assert all(hit["soc_code"].startswith("29-20") and hit["score"] is None for hit in found)
+    in_use = [not hit["retired"] for hit in found]
+    assert in_use == sorted(in_use, reverse=True)
+    assert hits(client, "29-", prefix="true") != []
+    assert hits(client, "98-") == []
