@@ -124,7 +124,8 @@ def list_occupations(
 
 def _explain_no_match(snapshot: Snapshot, occupations: Relation, request: ListRequest) -> Absence:
     detail = "None of the occupations that are loaded meets all of these filters."
-    absence = Absence(AbsenceReason.NOT_PUBLISHED, detail, (Nearest("All occupations", "/v1/occupations"),))
+    reason = AbsenceReason.NOT_PUBLISHED if snapshot.catalog.vintages else AbsenceReason.NOT_LOADED
+    absence = Absence(reason, detail, (Nearest("All occupations", "/v1/occupations"),))
     wider = including_possible(request)
     if wider == request or not fetch_page(snapshot, occupations, replace(wider, limit=1, after=None)).rows:
         return absence
