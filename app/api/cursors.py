@@ -11,7 +11,7 @@ from app.api.problems import InvalidParameter, ProblemError, shown
 from app.queries.list_request import KeyValue
 
 # Raise it when the meaning of a cursor's values changes, so that older cursors are refused and not misread.
-_VERSION = 1
+_VERSION = 2
 _CHECKSUM_BYTES = 6
 # What is another page of the same list all the same; the order is looked at by itself.
 _MAY_CHANGE = frozenset({"cursor", "limit", "count", "sort", "format", "fields", "bom"})

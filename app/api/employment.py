@@ -145,7 +145,9 @@ def _occupation_employment(
     fixed: Sequence[OneOf],
 ) -> Response:
     with database.snapshot() as snapshot:
-        found = find_occupation(snapshot.catalog, soc_code, query.soc_vintage, release_choice(query))
+        found = find_occupation(
+            snapshot.catalog, soc_code, query.soc_vintage, release_choice(query), query.reference_period
+        )
         asked = list_request(request, query, snapshot, fixed)
         listing = query_occupation_employment(snapshot, found, release_choice(query), asked)
         return list_response(request, snapshot, listing, asked.limit)

@@ -14,7 +14,7 @@ from app.domain.columns import CellKind, Column
 
 # What the bytes depend on besides rows and columns.
 WRITER = f"pyarrow {pa.__version__}"
-_ROWS_OF_A_GROUP = 12_288
+_ROWS_OF_A_GROUP = 8_192
 _TYPES = {CellKind.INTEGER: pa.int64(), CellKind.NUMBER: pa.float64(), CellKind.BOOLEAN: pa.bool_()}
 
 

@@ -192,9 +192,12 @@ def _not_loaded_parts(question: Question) -> Absence | None:
     release = next((one for one in question.releases if one.program is Program.OEWS), None)
     if release is None:
         return _matrix_not_loaded(question)
-    periods = question.wanted("reference_period") - {part.reference_period for part in release.parts}
+    asked = [one for one in question.releases if one.program is Program.OEWS]
+    periods = question.wanted("reference_period") - {part.reference_period for one in asked for part in one.parts}
     if periods:
-        detail = f"{release.release} is what is asked here, and has no figures for {', '.join(sorted(periods))}."
+        names = " and ".join(one.release for one in asked)
+        verbs = "is what is asked here, and has" if len(asked) == 1 else "are what is asked here, and have"
+        detail = f"{names} {verbs} no figures for {', '.join(sorted(periods))}."
         link = Nearest("What is loaded: `release=` chooses", "/v1/releases")
         return Absence(AbsenceReason.NOT_LOADED, detail, (link, *_nearest(question)))
     kinds = list(_kinds_not_loaded(question, [part.part for part in release.parts]))

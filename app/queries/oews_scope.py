@@ -8,7 +8,7 @@ from app.domain.codes import CROSS_INDUSTRY, NATION
 from app.domain.levels import AreaType, IndustryLevel, Ownership
 from app.domain.programs import Program
 from app.queries.catalog_records import Release
-from app.queries.list_request import ListRequest, OneOf
+from app.queries.list_request import Limit, ListRequest, OneOf
 
 # The parts of one kind each; `all` has these, and cells by area and industry at once.
 NATIONAL, STATES, METROPOLITAN, NONMETROPOLITAN = "nation", "states", "metropolitan", "nonmetropolitan"
@@ -63,10 +63,28 @@ def kinds_asked(request: ListRequest) -> frozenset[str]:
         if isinstance(one, OneOf):
             asked.setdefault(one.field, set()).update(map(str, one.values))
     if "industry_scope" in asked:
-        return SINGLE_INDUSTRIES | {BY_AREA_AND_INDUSTRY}
+        levels = asked.get("industry_level")
+        of_levels = (kind for kind, own in _LEVELS.items() if levels is None or not levels.isdisjoint(own))
+        return frozenset((*of_levels, BY_AREA_AND_INDUSTRY))
     if "area_code" in asked:
         return frozenset(map(kind_of_area, asked["area_code"]))
-    return frozenset({STATES, METROPOLITAN, NONMETROPOLITAN} if "area_type" in asked else {NATIONAL})
+    types = _values(request.filters, "area_type") or _values(request.fixed, "area_type")
+    return frozenset(_KIND_OF_TYPE[AreaType(kind)] for kind in types) if types else frozenset({NATIONAL})
+
+
+_KIND_OF_TYPE = {
+    AreaType.NATION: NATIONAL,
+    AreaType.STATE: STATES,
+    AreaType.TERRITORY: STATES,
+    AreaType.METROPOLITAN: METROPOLITAN,
+    AreaType.METROPOLITAN_DIVISION: METROPOLITAN,
+    AreaType.NONMETROPOLITAN: NONMETROPOLITAN,
+}
+
+
+def _values(filters: Iterable[OneOf | Limit], field: str) -> set[str]:
+    named = (one for one in filters if isinstance(one, OneOf) and one.field == field)
+    return {str(value) for one in named for value in one.values}
 
 
 def area_type_of(code: str) -> AreaType:

@@ -12,6 +12,7 @@ from app.domain.qualifiers import LOWER_BOUNDS, Qualifier
 from app.queries.catalog_records import Release
 from app.queries.changed_codes import HYBRID_OF_SOC_2018, is_within_hybrid
 from app.queries.compared_rows import ComparedRow, ComparedTable, Figure, Key, Reading, Wanted
+from app.queries.conditions import LARGEST
 from app.queries.list_request import KeyValue
 from app.queries.ordering import UnusableCursorError
 from app.queries.snapshot import Snapshot
@@ -142,7 +143,7 @@ class Walk:
         if len(given) != len(self.table.key) or not isinstance(skip, int):
             raise UnusableCursorError
         kinds = (int if name == "category" else str for name in self.table.key)
-        key = tuple(one for one, kind in zip(given, kinds, strict=True) if isinstance(one, kind))
+        key = tuple(one for one, kind in zip(given, kinds, strict=True) if isinstance(one, kind) and _fits(one))
         if len(key) != len(given):
             raise UnusableCursorError
         return key, max(0, skip)
@@ -207,6 +208,11 @@ class Walk:
         return (request.least_percent is None or percent >= request.least_percent) and (
             request.most_percent is None or percent <= request.most_percent
         )
+
+
+def _fits(value: KeyValue) -> bool:
+    """Whether a column can hold a value of a cursor, which anybody may have written."""
+    return "\0" not in value if isinstance(value, str) else value is not None and 0 <= value <= LARGEST
 
 
 Pair = tuple[ComparedRow | None, ComparedRow | None]

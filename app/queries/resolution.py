@@ -28,15 +28,21 @@ _ANY = ReleaseChoice()
 
 
 def find_occupation(
-    catalog: Catalog, code: str, vintage: SocVintage | None = None, choice: ReleaseChoice = _ANY
+    catalog: Catalog,
+    code: str,
+    vintage: SocVintage | None = None,
+    choice: ReleaseChoice = _ANY,
+    periods: Collection[str] = (),
 ) -> Occupation:
     """The occupation with this code in the given edition; else in the newest that the named releases have, or any.
+
+    Where no release is named, those of the `periods` that are asked for are.
 
     Raises `NotKnownError`, with the nearest codes, if no edition that is loaded has the code.
     """
     soc_code = soc_of_onet(code)
     editions = catalog.vintages.get(soc_code, ())
-    for found in editions if vintage is not None else _covered(catalog, editions, choice):
+    for found in editions if vintage is not None else _covered(catalog, editions, choice, periods):
         if vintage is None or found.soc_vintage is vintage:
             return found
     if editions:
@@ -50,11 +56,15 @@ def find_occupation(
     raise NotKnownError("occupation", soc_code, _near(catalog, soc_code))
 
 
-def _covered(catalog: Catalog, editions: Sequence[Occupation], choice: ReleaseChoice) -> Sequence[Occupation]:
+def _covered(
+    catalog: Catalog, editions: Sequence[Occupation], choice: ReleaseChoice, periods: Collection[str]
+) -> Sequence[Occupation]:
     """Of the editions of a code those that a named release has anything on; all of them if that is none."""
-    if not choice.releases or len(editions) == 1:
+    if len(editions) == 1 or not (choice.releases or periods):
         return editions
     named = [find_release(catalog, wanted) for wanted in choice.releases]
+    if not named:
+        named = [one for one in catalog.releases.values() if _is_about(one, periods)]
     covered = [one for one in editions if any(release in catalog.releases_covering(one) for release in named)]
     return covered or editions
 
@@ -115,11 +125,7 @@ def _of_periods(
     if not periods:
         return ()
     loaded = catalog.releases.values() if found is None else catalog.releases_covering(found)
-    about = [
-        one
-        for one in loaded
-        if one.program is program and (one.reference_period in periods or one.projection_round in periods)
-    ]
+    about = [one for one in loaded if one.program is program and _is_about(one, periods)]
     return tuple(sorted(about, key=lambda one: one.reference_period, reverse=True))
 
 
@@ -142,6 +148,23 @@ def chosen_of(catalog: Catalog, choice: ReleaseChoice, releases: Sequence[Releas
     named = [find_release(catalog, wanted) for wanted in choice.releases]
     programs = {one.program for one in named}
     return [one for one in releases if one.program not in programs or one in named]
+
+
+def _is_about(release: Release, periods: Collection[str]) -> bool:
+    """Whether the figures of a release may refer to one of some periods.
+
+    Those of an OEWS release are of its month; those of a round, and of an edition of the handbook, of its base year.
+    """
+    if release.program is Program.OEWS or release.projection_round is None:
+        return release.reference_period in periods
+    return any(period[:4] == release.projection_round[:4] and not _is_round(period) for period in periods)
+
+
+_MONTHS = 12
+
+
+def _is_round(period: str) -> bool:
+    return "-" in period and int(period[-2:]) > _MONTHS
 
 
 def _newest_of(catalog: Catalog, program: Program, found: Occupation | None) -> tuple[Release, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.domain.levels import OccupationLevel
 from app.domain.programs import Origin, Program
 from app.domain.search_fields import MatchedField
-from app.domain.search_terms import says_nothing, stems
+from app.domain.search_terms import says_nothing, split_words, stems
 from app.domain.suggestions import tidied
 from app.queries.absence import Absence, AbsenceReason
 from app.queries.answers import Listing
@@ -17,7 +17,7 @@ from app.queries.errors import Nearest
 from app.queries.facts import cited
 from app.queries.provenance import Provenance
 from app.queries.search_index import FoundText
-from app.queries.search_ranking import Ranked, rank
+from app.queries.search_ranking import LEAST_LETTERS, Ranked, rank
 from app.queries.snapshot import Snapshot
 
 
@@ -51,7 +51,7 @@ def search(snapshot: Snapshot, text: str, *, unfinished: bool, limit: int | None
     Without a `limit`, all that are better than a guess.
     """
     hits = list(_hits(snapshot, text, unfinished=unfinished, most=limit or _MOST))[:limit]
-    absence = None if hits else _nothing_near(snapshot.catalog, text)
+    absence = None if hits else _nothing_near(snapshot.catalog, text, unfinished=unfinished)
     return Listing(hits, cited(snapshot.catalog, hits), None, len(hits), absence)
 
 
@@ -61,7 +61,7 @@ def _hits(snapshot: Snapshot, text: str, *, unfinished: bool, most: int) -> Iter
     if code is not None:
         yield from _of_code(catalog, code)
         return
-    begun = _BEGUN_CODE.fullmatch(tidied(text))
+    begun = (_BEGUN_DIGITS if unfinished else _BEGUN_CODE).fullmatch(tidied(text))
     if begun is not None:
         yield from _beginning_with(catalog, f"{begun[1]}-{begun[2]}")
         return
@@ -97,6 +97,8 @@ def written_code(text: str) -> str | None:
 
 # Two digits and a dash, and some of the four that follow: the beginning of a code.
 _BEGUN_CODE = re.compile(r"([0-9]{2})-([0-9]{0,3})")
+# While somebody types, the dash may come later.
+_BEGUN_DIGITS = re.compile(r"([0-9]{2})-?([0-9]{0,3})")
 
 
 def _beginning_with(catalog: Catalog, begun: str) -> Iterator[SearchHit]:
@@ -205,8 +207,11 @@ def _hit(
     )
 
 
-def _nothing_near(catalog: Catalog, text: str) -> Absence:
+def _nothing_near(catalog: Catalog, text: str, *, unfinished: bool) -> Absence:
     nearest = (Nearest("All occupations", "/v1/occupations"),)
+    if unfinished and len("".join(split_words(text))) < LEAST_LETTERS:
+        detail = f"A beginning of fewer than {LEAST_LETTERS} letters is not looked for: too many names have it."
+        return Absence(AbsenceReason.NOT_APPLICABLE, detail, nearest)
     code = written_code(text)
     if code is not None:
         detail = f"No edition of the SOC that is loaded has a code {code}."

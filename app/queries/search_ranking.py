@@ -16,7 +16,7 @@ LEAST_KNOWN = 0.5
 # A name this much like what is asked for makes it a title; below, it may be a technology or words of a description.
 _LIKE_A_TITLE = 0.5
 # Of fewer letters too many names begin so.
-_LEAST_LETTERS = 2
+LEAST_LETTERS = 2
 _ALL_WORDS = 0.999
 # The chance that occupations with just what was asked for have together, at the least.
 _TOGETHER = 0.95
@@ -46,7 +46,7 @@ def rank(index: SearchIndex, text: str, *, most: int, least: float = 0.0, unfini
     if says_nothing(asked.words):
         return []
     near = index.nearness(asked)
-    if unfinished and len("".join(asked.words)) < _LEAST_LETTERS:
+    if unfinished and len("".join(asked.words)) < LEAST_LETTERS:
         return []
     if unfinished:
         return _begun(index, near, asked.words)[:most]

@@ -26,7 +26,7 @@ _EMPTY_RESULT = re.compile(
 _SIGNS: tuple[tuple[re.Pattern[bytes], tuple[bytes, ...]], ...] = (
     (_ERROR, (b't="e"', b"t='e'")),
     (_WITHOUT_RESULT, (b"f></", b"f/></", b"/></c>")),
-    (_EMPTY_RESULT, (b"v></", b"v/>", b"v />")),
+    (_EMPTY_RESULT, (b"<f>", b"<f ", b":f>", b":f ")),
 )
 # Longer than a cell whose formula is a paragraph.
 _OVERLAP = 8_192

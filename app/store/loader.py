@@ -6,7 +6,7 @@ All that one load changes of a release makes one new revision of it.
 """
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -98,15 +98,20 @@ def load_parts(
 
 
 def _doubtful_ratings(
-    connection: Connection, reports: Iterable[PartReport]
+    connection: Connection, reports: Sequence[PartReport]
 ) -> dict[tuple[str, str], tuple[CellProblem, ...]]:
-    """Of the O*NET releases that were changed, by release and part: once all of their files are there."""
-    changed = {report.release for report in reports if not report.unchanged and report.release.startswith("onet-")}
-    return {
-        (name, of_part): problems
-        for name in sorted(changed)
-        for of_part, problems in doubtful_ratings(connection, name).items()
-    }
+    """Of the O*NET releases that were changed, by release and part: once all of their files are there.
+
+    What is told of a part that was there before stands with the first part that was changed: scales may come last.
+    """
+    told: dict[tuple[str, str], tuple[CellProblem, ...]] = {}
+    changed = [report for report in reports if not report.unchanged and report.release.startswith("onet-")]
+    for name in dict.fromkeys(report.release for report in changed):
+        parts = [report.part for report in changed if report.release == name]
+        for of_part, problems in doubtful_ratings(connection, name).items():
+            key = (name, of_part if of_part in parts else parts[0])
+            told[key] = (*told.get(key, ()), *problems)
+    return told
 
 
 def unload_release(connection: Connection, name: str) -> int:

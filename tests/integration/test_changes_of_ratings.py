@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from app.api.cursors import encode_cursor, fingerprint
 from app.config import Settings
 from app.main import create_app
 from app.queries.compared_ratings import _of_part
@@ -126,6 +127,16 @@ def test_what_no_rating_has_is_said_so(asking: CheckedClient, release: str, quer
 def test_what_all_ratings_are_about_keeps_them(asking: CheckedClient) -> None:
     everything = records(asking, URL)
     assert records(asking, f"{URL}?area_code=US&industry_code=000000&level=detailed") == everything
+
+
+@pytest.mark.parametrize(
+    "start",
+    [("29-2072.00", "2.A.1.a", "IM", 2**62, 0), ("29\0", "2", "IM", 0, 0), ("29", "2", "IM", "0", 0), ("29", 0)],
+)
+def test_a_cursor_that_no_row_can_have_is_refused(asking: CheckedClient, start: tuple[str | int, ...]) -> None:
+    revision = asking.answer("/health/ready")["data_revision"]
+    forged = encode_cursor(fingerprint(URL, []), revision, start)
+    asking.problem(f"{URL}?cursor={forged}", 400, "invalid-cursor")
 
 
 def test_a_part_is_read_by_an_index(onet_url: str) -> None:

@@ -56,3 +56,11 @@ def test_a_rating_that_does_not_fit_is_named(database: Path, tmp_path: Path, old
 
 def test_without_the_scales_none_is_unknown(database: Path, tmp_path: Path) -> None:
     assert doubts(database, tmp_path, PLAIN.replace("|IM|", "|ZZ|"), lacking=["Scales Reference"]) == []
+
+
+def test_scales_that_come_later_tell_of_ratings_that_were_there(database: Path, tmp_path: Path) -> None:
+    assert doubts(database, tmp_path, PLAIN.replace("|IM|", "|ZZ|"), lacking=["Scales Reference"]) == []
+    scales = tmp_path / "db_30_1_text" / "Scales Reference.txt"
+    scales.write_text("Scale ID\tScale Name\tMinimum\tMaximum\r\nIM\tImportance\t1\t5\r\n", newline="")
+    (report,) = run_in_process(database, "load", scales, "--json", "--no-archive").json["reports"]
+    assert ("ZZ", 4) in {(place["text"], place["row"]) for place in report["doubtful"]}

@@ -290,3 +290,10 @@ def test_the_beginning_of_a_code_lists_the_codes_that_begin_so(client: CheckedCl
     assert in_use == sorted(in_use, reverse=True)
     assert hits(client, "29-", prefix="true") != []
     assert hits(client, "98-") == []
+
+
+def test_one_letter_while_somebody_types_is_not_looked_for(client: CheckedClient) -> None:
+    answer = client.answer("/v1/search?q=r&prefix=true")
+    assert (answer["data"], answer["absence"]["reason"]) == ([], "not_applicable")
+    assert "fewer than 2 letters" in answer["absence"]["detail"]
+    assert {hit["soc_code"][:3] for hit in hits(client, "292", prefix="true")} == {"29-"}

@@ -102,3 +102,42 @@ def test_a_row_at_two_levels_stands_once_in_a_whole_list_of_both(load: Load, res
     assert sorted(listed) == ["11-1010", "11-2021"]
     whole = asking.get(f"{url}&limit=all&format={form}").text.splitlines()[1 if form == "csv" else 0 :]
     assert len(whole) == len(listed)
+
+
+def test_a_kind_of_area_is_answered_by_the_newest_release_that_has_it(load: Load) -> None:
+    texas = {"AREA": "48", "AREA_TITLE": "Texas", "AREA_TYPE": "2", "PRIM_STATE": "TX"}
+    abilene = {"AREA": "10180", "AREA_TITLE": "Abilene, TX", "AREA_TYPE": "4", "PRIM_STATE": "TX"}
+    asking = load(MSA_M2023=[{**GROUP, **abilene}], state_M2024=[{**GROUP, **texas}])
+    url = "/v1/occupations/11-1010/wages/by-area?area_type="
+    assert [one["source"] for one in asking.answer(f"{url}metropolitan")["data"]] == ["oews-2023-05"]
+    assert [one["source"] for one in asking.answer(f"{url}state")["data"]] == ["oews-2024-05"]
+
+
+def test_a_level_of_industries_is_answered_by_the_newest_release_that_has_it(load: Load) -> None:
+    hospitals = {"NAICS": "622100", "NAICS_TITLE": "Hospitals", "I_GROUP": "4-digit", "OWN_CODE": "5"}
+    asking = load(nat4d_M2023=[{**GROUP, **hospitals}], natsector_M2024=[{**GROUP, **SECTOR}])
+    url = "/v1/occupations/11-1010/wages/by-industry?industry_level="
+    assert [one["source"] for one in asking.answer(f"{url}4-digit")["data"]] == ["oews-2023-05"]
+    assert [one["source"] for one in asking.answer(f"{url}sector")["data"]] == ["oews-2024-05"]
+
+
+def test_a_period_chooses_the_edition_of_the_code(load: Load) -> None:
+    nurses = {"OCC_CODE": "29-1141", "OCC_TITLE": "Registered Nurses", "O_GROUP": "detailed"}
+    asking = load(national_M2018=[{**nurses, "A_MEDIAN": "71730"}], national_M2024=[nurses])
+    (wages,) = asking.answer("/v1/occupations/29-1141/wages?reference_period=2018-05")["data"]
+    assert (wages["soc_vintage"], wages["annual_median"]) == ("2010", 71_730)
+
+
+def test_the_base_year_of_a_round_is_a_period_of_its_figures(rounds_client: CheckedClient) -> None:
+    newest = rounds_client.answer("/v1/employment?program=ep")["data"][0]
+    earlier = rounds_client.answer("/v1/employment?program=ep&reference_period=2014")["data"]
+    assert newest["reference_period"] == "2024"
+    assert {(one["source"], one["reference_period"]) for one in earlier} == {("ep-2014-24", "2014")}
+
+
+def test_of_several_periods_those_that_are_loaded_are_not_called_missing(load: Load) -> None:
+    asking = load(national_M2023=[GROUP], national_M2024=[GROUP])
+    both = "reference_period=2023-05&reference_period=2024-05"
+    answer = asking.answer(f"/v1/occupations/11-1010/wages?{both}&ownership_code=5")
+    assert answer["data"] == []
+    assert "no figures for" not in answer["absence"]["detail"]

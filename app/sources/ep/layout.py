@@ -312,9 +312,9 @@ for _kind in (TableKind.INDUSTRIES, TableKind.SECTORS, TableKind.INDUSTRY_RANKIN
     _FIELDS_OF[_kind] = _INDUSTRY_FIELDS
 
 
-# Jobs stand in thousands in every round; output has a unit of its own.
+# Jobs stand in thousands in every round; output has a unit of its own, which is of dollars.
 _OTHER_UNIT = re.compile(
-    r"\b(employment|jobs|numbers?|workers)\s*\(?in (millions|hundreds|jobs|persons|units)\b", re.IGNORECASE
+    r"\bin (millions|hundreds|jobs|persons|units)\b(?!\s+of\b)|\((millions|hundreds|units)\)", re.IGNORECASE
 )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.sources.broken_cells import first_broken_cell
+from app.sources.broken_cells import _SIGNS, first_broken_cell
 from app.sources.files import FileKind, FoundFile
 from app.sources.finding import IgnoredFile, Limits, find_files
 from app.sources.records import UnreadableSourceError
@@ -334,3 +334,9 @@ def test_a_row_with_the_number_of_another_is_named_wherever_blocks_end(size: int
     assert first_broken_cell(blocks(_ROWS + b'<row r="29"></row>')) == "row 29 after row 29"
     assert first_broken_cell(blocks(_ROWS + b'<row spans="1:2" r="12"></row>')) == "row 12 after row 29"
     assert first_broken_cell(blocks(_ROWS + b'<row r="31"></row><row></row><row r="40"></row>')) is None
+
+
+def test_an_ordinary_sheet_is_not_looked_through_for_each_kind_of_broken_cell() -> None:
+    plain = _ROWS + b'<row r="31"><c r="A31" t="s" s="2"><v>3</v></c><c r="B31" s="1"/></row></sheetData>'
+    looked_for = [pattern for pattern, signs in _SIGNS if any(sign in plain for sign in signs)]
+    assert len(looked_for) <= 1  # blank cells end as formulas may
