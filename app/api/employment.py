@@ -66,8 +66,8 @@ class EmploymentByIndustryQuery(ByIndustry):
 def list_employment(request: Request, query: Annotated[EmploymentQuery, Query()], database: Served) -> Response:
     """The jobs of every occupation in every area, as a list to filter, sort and page.
 
-    Answers from the newest OEWS release, which counts wage and salary jobs, unless `program` or `release` says
-    otherwise; with both programs asked for, each record's `basis` says what it counts. Use it to rank occupations or
+    Answers from the newest OEWS release, which counts wage and salary jobs, unless `program`, `release` or
+    `reference_period` says otherwise; with both programs asked for, each record's `basis` says what it counts. Use it to rank occupations or
     areas by jobs: the ten biggest occupations of Texas are
     `/v1/employment?area_code=TX&level=detailed&sort=-employment&limit=10`.
     """

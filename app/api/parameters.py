@@ -210,7 +210,7 @@ _PAGING: dict[str, Any] = {
                 {
                     "type": "string",
                     "maxLength": _LONGEST_CURSOR,
-                    "examples": ["JL8W8RVdWzEsImRmYTI4MmMxYjMzODMxNzY3OSIsMSxbIjAxIl1d"],
+                    "examples": ["blVnB84WWzIsImRmYTI4MmMxYjMzODMxNzY3OSIsMSxbIjAxIl1d"],
                 }
             ),
         ],

@@ -443,7 +443,9 @@ def test_filters_of_several_values_are_a_union(client: CheckedClient) -> None:
     }
     assert client.answer("/v1/wages?ownership_code=5&limit=1")["page"]["total"] == 0
     assert client.answer("/v1/wages?ownership_code=1235&limit=1")["page"]["total"] == 38_512
-    assert client.answer("/v1/wages?reference_period=2018-05&limit=1")["page"]["total"] == 0
+    of_2018 = client.answer("/v1/wages?reference_period=2018-05")["data"]
+    assert {(one["source"], one["reference_period"]) for one in of_2018} == {("ooh-2018-28", "2018-05")}
+    assert client.answer("/v1/wages?reference_period=2011-05&limit=1")["page"]["total"] == 0
     assert client.answer("/v1/wages?soc_vintage=oews&limit=1000")["page"]["total"] == len(
         [r for r in starter_rows() if r.key[1] in {"21-1018", "25-2052", "25-9045", "51-2028", "53-1047"}]
     )
