@@ -67,8 +67,8 @@ def list_employment(request: Request, query: Annotated[EmploymentQuery, Query()]
     """The jobs of every occupation in every area, as a list to filter, sort and page.
 
     Answers from the newest OEWS release, which counts wage and salary jobs, unless `program`, `release` or
-    `reference_period` says otherwise; with both programs asked for, each record's `basis` says what it counts. Use it to rank occupations or
-    areas by jobs: the ten biggest occupations of Texas are
+    `reference_period` says otherwise; with both programs asked for, each record's `basis` says what it counts.
+    Use it to rank occupations or areas by jobs: the ten biggest occupations of Texas are
     `/v1/employment?area_code=TX&level=detailed&sort=-employment&limit=10`.
     """
     with database.snapshot() as snapshot:

@@ -62,8 +62,8 @@ class WagesByIndustryQuery(ByIndustry):
 def list_wages(request: Request, query: Annotated[WagesQuery, Query()], database: Served) -> Response:
     """The pay of every occupation in every area, as a list to filter, sort and page.
 
-    Answers from the newest OEWS release unless `program`, `release` or `reference_period` says otherwise. Use it to
-    rank occupations or areas: the best-paid detailed occupations of Texas are
+    Answers from the newest OEWS release unless `program`, `release` or `reference_period` says otherwise.
+    Use it to rank occupations or areas: the best-paid detailed occupations of Texas are
     `/v1/wages?area_code=TX&level=detailed&sort=-annual_median&limit=10`. Without `sort`, records come in the order of
     the publication.
     """
