@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from app.sources.ep.figures import UnreadableCellError, industry_code, occupation_code, row_type
+from app.sources.ep.figures import UnreadableCellError, matrix_code, occupation_code, row_type
 from app.sources.ep.layout import Line, SheetTable, TableKind, open_table, read_table
 from app.sources.ep.release import Round
 from app.sources.ep.rows import Reading, occupation_records
@@ -35,7 +35,7 @@ def subject_of(name: str) -> MatrixSubject | None:
         return None
     kind, code = match[1].upper(), match[2].upper()
     try:
-        return MatrixSubject(industry_code(code), None) if kind == "IND" else MatrixSubject(None, occupation_code(code))
+        return MatrixSubject(matrix_code(code), None) if kind == "IND" else MatrixSubject(None, occupation_code(code))
     except UnreadableCellError:
         return None
 
@@ -106,7 +106,7 @@ def _cell_records(reading: Reading, table: SheetTable, line: Line, subject: Matr
         if subject.occupation is not None:
             yield from reading.untitled_occupation(table, line, subject.occupation)
         name = "industry_code" if "industry_code" in table.keys else "code"
-        industry = reading.key_cell(table, line, name, industry_code)
+        industry = reading.key_cell(table, line, name, matrix_code)
         listed = {"industry_title": line.title, "industry_row_type": kind_of_row}
     if not isinstance(code, str) or industry is None:
         return

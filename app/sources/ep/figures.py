@@ -107,6 +107,17 @@ def industry_code(text: str) -> str:
     return code
 
 
+_MATRIX_LENGTH = 6
+
+
+def matrix_code(text: str) -> str:
+    """An industry code in a file of the matrix: six characters, which tables of industries need not have."""
+    code = industry_code(text)
+    if len(code) != _MATRIX_LENGTH:
+        raise UnreadableCellError("an industry code of the matrix, of six characters: TE1000, 510000 or 31-330")
+    return code
+
+
 def is_occupation_code(text: str) -> bool:
     """Whether a text has the form of an occupation code."""
     return _OCCUPATION.fullmatch(unquoted(text)) is not None

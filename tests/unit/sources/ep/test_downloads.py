@@ -112,5 +112,6 @@ def test_example_titles_and_subjects() -> None:
     assert example_titles("Actors    * Actress* Voice-Over Artist") == ("Actors", ("Actress", "Voice-Over Artist"))
     assert example_titles("Actors") == ("Actors", ())
     assert subject_of("National Employment Matrix_IND_3250A1.csv") == MatrixSubject("3250A1", None)
+    assert subject_of("National Employment Matrix_IND_9999.csv") is None  # its codes have six characters
     assert subject_of("x_OCC_15-2051.csv") == MatrixSubject(None, "15-2051")
     assert subject_of("National Employment Matrix.csv") is None
