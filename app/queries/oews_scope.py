@@ -58,16 +58,13 @@ def may_have(releases: Iterable[Release], wanted: Collection[str]) -> bool:
 
 def kinds_asked(request: ListRequest) -> frozenset[str]:
     """The kinds of cells that a question of one occupation is about, by what its path and its reader ask for."""
-    asked: dict[str, set[str]] = {}
-    for one in (*request.fixed, *request.filters):
-        if isinstance(one, OneOf):
-            asked.setdefault(one.field, set()).update(map(str, one.values))
-    if "industry_scope" in asked:
-        levels = asked.get("industry_level")
-        of_levels = (kind for kind, own in _LEVELS.items() if levels is None or not levels.isdisjoint(own))
+    asked = (*request.fixed, *request.filters)
+    if _values(asked, "industry_scope"):
+        levels = _values(asked, "industry_level")
+        of_levels = (kind for kind, own in _LEVELS.items() if not levels or not levels.isdisjoint(own))
         return frozenset((*of_levels, BY_AREA_AND_INDUSTRY))
-    if "area_code" in asked:
-        return frozenset(map(kind_of_area, asked["area_code"]))
+    if areas := _values(asked, "area_code"):
+        return frozenset(map(kind_of_area, areas))
     types = _values(request.filters, "area_type") or _values(request.fixed, "area_type")
     return frozenset(_KIND_OF_TYPE[AreaType(kind)] for kind in types) if types else frozenset({NATIONAL})
 

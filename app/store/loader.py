@@ -23,8 +23,8 @@ from app.sources.records import (
 )
 from app.sources.seed import STARTER_LAYOUT
 from app.store.availability import count_estimates
+from app.store.doubtful_estimates import doubtful_estimates
 from app.store.doubtful_ratings import doubtful_ratings
-from app.store.doubtful_wages import doubtful_wages
 from app.store.levels import note_repeated_levels
 from app.store.overlaps import Prefer, settle_overlaps
 from app.store.part_files import forget_files, hashes_of, note_files
@@ -221,7 +221,7 @@ def _load_part(load: _Load, source: SourcePart) -> PartReport:
         note_preference(connection, part_id, load.prefer)
     doubtful: tuple[CellProblem, ...] = ()
     if RecordKind.OEWS_ESTIMATE in kinds:
-        doubtful = doubtful_wages(connection, part_id)
+        doubtful = doubtful_estimates(connection, part_id)
         note_repeated_levels(connection, part_id)
     finish_part(connection, part_id, writer, settled, (dropped, source.counts.repeated), time.monotonic() - started)
     report = report_of(connection, source, part_id, unchanged=False)

@@ -27,8 +27,8 @@ _MOST_NAMED = 1_000
 _OWN = oews_estimate.c
 
 
-def doubtful_wages(connection: Connection, part_id: int) -> tuple[CellProblem, ...]:
-    """The rows of a part whose wages contradict each other: they are stored as they stand, and told of."""
+def doubtful_estimates(connection: Connection, part_id: int) -> tuple[CellProblem, ...]:
+    """The rows of a part that contradict themselves or lost a cell: they are stored as they stand, and told of."""
     rules = (*(_rising(tuple(f"{unit}_{point}" for point in _POINTS)) for unit in ("annual", "hourly")), _same_mean())
     # Nearly always there are none, which one look at the rows tells.
     any_of_them = or_(*(rule.broken for rule in rules), *map(_is_blank, _NEVER_BLANK))
@@ -102,7 +102,3 @@ def _named(connection: Connection, part_id: int, rules: Iterable[_Rule]) -> Iter
                 "none" if row._mapping[name] is None else f"{row._mapping[name]:,}" for name in rule.names
             )
             yield CellProblem(row.name, row.sheet, row.row_number, columns, texts, rule.expected)
-
-
-def _text(value: float | None) -> str:
-    return "none" if value is None else f"{value:,}"
